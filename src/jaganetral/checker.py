@@ -1,0 +1,65 @@
+"""The one door: a conduct goes in, a verdict with its legal reasons comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from jaganetral import law, narrative
+from jaganetral.elections import Registry
+from jaganetral.judgement import judge
+from jaganetral.model import Conduct, Language, Verdict
+from jaganetral.perception import Perceiver
+
+_canonical = msgspec.json.Encoder(order="sorted")
+
+
+class Checker:
+    """Wires the rooms: narrative → elections → perception → judgement.
+
+    It holds the rulebook and the registry of contestants, and no state of any conduct.
+    """
+
+    def __init__(self, rulebook: law.Rulebook, registry: Registry) -> None:
+        self.rulebook = rulebook
+        self.registry = registry
+        self._perceiver = Perceiver(registry)
+
+    @classmethod
+    def load(cls, *, rulebook: Path | None = None, extra: Sequence[Path] = ()) -> Checker:
+        """A checker on the law and registry that ship with JagaNetral.
+
+        `rulebook` is another folder of law; `extra` are an agency's own CSV files of contestants.
+        Raises LawError or ElectionsError, naming file and row.
+        """
+        return cls(law.load(rulebook), Registry.load(extra))
+
+    @property
+    def rulebook_id(self) -> str:
+        """The hash that names the rulebook in every verdict."""
+        return self.rulebook.version
+
+    def check(
+        self,
+        conduct: Conduct,
+        *,
+        lang: Language = "id",
+        today: date | None = None,
+        notes: Sequence[str] = (),
+    ) -> Verdict:
+        """Judge one conduct.
+
+        `today` stands in where neither the conduct nor its narrative gives a day (default: the
+        system's). Raises BadMoment where `at` is no ISO 8601 moment.
+        """
+        reading = narrative.read(conduct)
+        known = reading.conduct
+        setting = self.registry.setting(known, today=today or date.today())
+        signals = self._perceiver.perceive(known, setting)
+        asked = _canonical.encode(conduct)
+        if known.at is None:
+            asked += setting.period.start.isoformat().encode()
+        return judge(reading, setting, signals, self.rulebook, asked=asked, notes=notes, lang=lang)

@@ -1,0 +1,5 @@
+"""Which rules apply, which exceptions, what is missing; and the explanation in both languages."""
+
+from jaganetral.judgement.verdict import judge
+
+__all__ = ["judge"]

@@ -1,0 +1,85 @@
+"""Which contest a conduct concerns, and at which stage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jaganetral.judgement import _content
+from jaganetral.law import Value
+from jaganetral.model import Conduct, Contest, Setting, Signal
+
+Moments = tuple[tuple[Value, Value], ...]
+
+BEFORE = frozenset({"before", "registration"})
+_OPEN_WORLD: tuple[Value, ...] = ("before", "determined", "campaign")
+"""The stages of a contest that somebody names but no calendar knows."""
+_NOTHING: Moments = (("none", "none"),)
+
+
+def moments(
+    conduct: Conduct, setting: Setting, signals: Sequence[Signal], content: _content.Content
+) -> tuple[Moments, tuple[Contest, ...]]:
+    """The (contest, stage) pairs that the conduct may concern, and the contests shown for it.
+
+    A contestant who was recognised names the contest; then the kind that was told; else every
+    contest that concerns the place and the time.
+    """
+    contests = _concerned(conduct, setting, signals)
+    pairs: list[tuple[Value, Value]] = [
+        (contest.kind, stage) for contest in contests for stage in contest.stages
+    ]
+    if conduct.stage is not None:
+        early = conduct.stage == "before"
+        told = [(kind, stage) for kind, stage in pairs if (stage in BEFORE) == early]
+        # An account may be dated by its report: what it tells of the stage stands beside the
+        # calendar's answer where the two do not meet.
+        kinds: list[Value] = list(dict.fromkeys(kind for kind, _ in pairs))
+        added: Value = "before" if early else "determined"
+        kinds = kinds or [conduct.contest or "none"]
+        pairs = told or [*pairs, *((kind, added) for kind in kinds)]
+    elif not pairs and (content.partisan or conduct.contest is not None):
+        if content.object == ("party",):
+            return _NOTHING, contests
+        pairs = [(conduct.contest or "none", stage) for stage in _OPEN_WORLD]
+    return tuple(dict.fromkeys(pairs)) or _NOTHING, contests
+
+
+def _concerned(
+    conduct: Conduct, setting: Setting, signals: Sequence[Signal]
+) -> tuple[Contest, ...]:
+    here = (*setting.contests,)
+    around = (*setting.contests, *setting.elsewhere)
+    named = {s.target.id for s in signals if s.target is not None and s.target.id is not None}
+    if named:
+        meant = tuple(c for c in here if any(one.id in named for one in c.contestants))
+        if meant:
+            return meant
+    if conduct.contest is not None:
+        same = tuple(c for c in here if c.kind == conduct.contest)
+        return same or tuple(c for c in around if c.kind == conduct.contest)
+    return here or around
+
+
+_YEAR_MONTH = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+
+
+def old_photo(conduct: Conduct, contests: Sequence[Contest]) -> bool:
+    """Made before the conduct's own time, and not put up again.
+
+    Ground: the chair of Bawaslu on 5 January 2023: photos from before the determination are left
+    out, but putting an old photo up again is at one's own risk.
+    """
+    if conduct.published is False:
+        return conduct.taken_at is not None
+    if conduct.taken_at is None or conduct.at is None:
+        return False
+    taken, at = (_YEAR_MONTH.match(text) for text in (conduct.taken_at, conduct.at))
+    if not taken or not at:
+        return False
+    size = min(len(taken[0]), len(at[0]))
+    return (
+        taken[0][:size] < at[0][:size]
+        and _content.action(conduct) == "photo"
+        and all(not BEFORE.isdisjoint(contest.stages) for contest in contests)
+    )

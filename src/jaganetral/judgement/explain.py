@@ -1,0 +1,193 @@
+"""From what was judged to what people read: reasons, advice, and a sentence that sums it up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from jaganetral.judgement.case import Case
+from jaganetral.judgement.wording import CATEGORIES, ELEMENT_NAMES, LEVELS, say
+from jaganetral.judgement.worlds import leaves_of
+from jaganetral.language import Translate
+from jaganetral.law import Rule
+from jaganetral.model import (
+    Category,
+    Conduct,
+    Evidence,
+    Reason,
+    SanctionLevel,
+    Weighed,
+)
+
+_GRAVITY: tuple[Category, ...] = (
+    "criminal", "discipline", "code_of_ethics", "administrative", "contract", "none",
+)  # fmt: skip
+_SEVERITY: tuple[SanctionLevel, ...] = (
+    "criminal", "severe", "moderate", "light", "moral", "none",
+)  # fmt: skip
+_EFFECTS = {
+    "prohibited": ("prohibit", "caution"),
+    "caution": ("caution",),
+    "allowed": ("allow",),
+    "undetermined": ("prohibit", "caution"),
+}
+_EFFECT_ORDER = {"prohibit": 0, "caution": 1, "allow": 2}
+
+
+def reasons(case: Case) -> tuple[Reason, ...]:
+    """The rules that the verdict rests on, the gravest first."""
+    rules: dict[str, Rule] = {}
+    for world in case.judged.worlds:
+        for rule in world.fired:
+            if rule.record.effect in _EFFECTS[case.judged.level]:
+                rules[rule.id] = rule
+    built = [_reason(rule, case) for rule in rules.values()]
+    cited = [reason for reason in built if reason.basis]
+    return tuple(
+        sorted(
+            cited,
+            key=lambda r: (
+                r.when is not None,
+                _EFFECT_ORDER[r.effect],
+                _GRAVITY.index(r.category),
+                rules[r.rule].order,
+            ),
+        )
+    )
+
+
+def _reason(rule: Rule, case: Case) -> Reason:
+    record, lang, _ = rule.record, case.lang, case.say
+    explanation = record.explanation.say(lang)
+    if record.dissent:
+        voices = "; ".join(f"{one.who}: {one.says.say(lang)}" for one in record.dissent)
+        explanation = f"{explanation} {_('Authorities differ:')} {voices}."
+    return Reason(
+        rule=rule.id,
+        title=record.title.say(lang),
+        category=record.category,
+        effect=record.effect,
+        sanction_level=record.sanction_level,
+        basis=case.rulebook.basis(rule, case.period, lang),
+        explanation=explanation,
+        evidence=_evidence(rule, case),
+        exceptions=_weighed(rule, case),
+        when=_when(rule, case),
+        sanctions=tuple(case.rulebook.sanctions[s].title.say(lang) for s in record.sanctions),
+    )
+
+
+def _evidence(rule: Rule, case: Case) -> tuple[Evidence, ...]:
+    found: dict[tuple[str, str, object], Evidence] = {}
+    for element in dict.fromkeys(leaf.element for leaf in leaves_of(rule)):
+        for item in case.facts.evidence.get(element, ()):
+            found.setdefault((item.source, item.text, item.span), item)
+    return tuple(found.values())
+
+
+def _weighed(rule: Rule, case: Case) -> tuple[Weighed, ...]:
+    """Each exception of a rule: whether it holds in some world, and why or why not."""
+    judged, _ = case.judged, case.say
+    doubtful = {by.id for one, by in judged.doubtful if one.id == rule.id}
+    lifted = {by.id for world in judged.worlds for one, by in world.lifted if one.id == rule.id}
+    weighed = []
+    for name in rule.record.exceptions:
+        exception = case.rulebook[name]
+        holds = True if name in lifted else (None if name in doubtful else False)
+        why = {
+            True: _("Holds: the facts show it."),
+            False: _("Does not hold: the facts do not show it."),
+            None: _("Not known; the verdict stands unless it holds."),
+        }[holds]
+        title = exception.record.title.say(case.lang)
+        weighed.append(Weighed(id=name, title=title, holds=holds, why=why))
+    return tuple(weighed)
+
+
+def _when(rule: Rule, case: Case) -> str | None:
+    """What the rule depends on, where it applies in some worlds only."""
+    judged, _ = case.judged, case.say
+    having = [world for world in judged.worlds if rule in world.fired]
+    if len(having) == len(judged.worlds):
+        return None
+    parts = []
+    asked = {leaf.element for leaf in leaves_of(rule)}
+    for element in judged.open_elements:
+        values = dict.fromkeys(w.filled[element] for w in having if element in w.filled)
+        others = {w.filled[element] for w in judged.worlds if element in w.filled}
+        if element in asked and values and len(values) < len(others):
+            shown = _(" or ").join(say(value, _) for value in values)
+            parts.append(f"{_(ELEMENT_NAMES.get(element, element))}: {shown}")
+    if len({world.day for world in judged.worlds}) > len({world.day for world in having}):
+        days = ", ".join(sorted({world.day.isoformat() for world in having}))
+        parts.append(f"{_(ELEMENT_NAMES['day'])}: ≥ {days}")
+    return "; ".join(parts) or _("depending on what is not known yet")
+
+
+def gravest(level: str, found: Sequence[Reason]) -> tuple[Category, SanctionLevel]:
+    """Category and sanction of the gravest reason; sure reasons go before conditional ones."""
+    counted = [r for r in found if r.effect == "prohibit" and level == "prohibited"]
+    sure = [r for r in counted if r.when is None] or counted
+    if not sure:
+        return "none", "none"
+    return (
+        min((r.category for r in sure), key=_GRAVITY.index),
+        min((r.sanction_level for r in sure), key=_SEVERITY.index),
+    )
+
+
+def summary(level: str, found: Sequence[Reason], _: Translate) -> str:
+    """One sentence: the verdict, why, and by which article."""
+    head = _(LEVELS[level])
+    if level == "undetermined":
+        return _("{head}: an answer to the questions below decides it.").format(head=head)
+    if not found:
+        return _("{head}: no rule of neutrality, ethics or discipline speaks against it.").format(
+            head=head
+        )
+    first = found[0]
+    article = ""
+    if first.basis:
+        article = f" ({first.basis[0].title}, {first.basis[0].article})"
+    category = f" – {_(CATEGORIES[first.category])}" if first.category != "none" else ""
+    return f"{head}: {first.title}{category}{article}."
+
+
+def advice(case: Case, conduct: Conduct, found: Sequence[Reason]) -> tuple[str, ...]:
+    """What to do now: the advice of the rules, then the common steps for that level."""
+    own: Iterable[str] = (
+        line.say(case.lang) for reason in found for line in case.rulebook[reason.rule].record.advice
+    )
+    return tuple(dict.fromkeys((*own, *_steps(case, conduct))))
+
+
+def _steps(case: Case, conduct: Conduct) -> Iterable[str]:
+    level, _ = case.judged.level, case.say
+    if level == "allowed":
+        yield _("Nothing to fear here. Keep your choice itself to the voting booth.")
+        return
+    overseers = [
+        a.title.say(case.lang)
+        for a in case.rulebook.authorities
+        if a.id.startswith("overseer")
+        and a.effective_from <= case.period.end
+        and (a.effective_to is None or case.period.end <= a.effective_to)
+    ]
+    if level == "prohibited":
+        yield _("Not done yet? Then don't.")
+        if conduct.deleted:
+            yield _("Deleting it was right, but it does not undo the act: keep a copy and be open "
+                    "about it when asked.")  # fmt: skip
+        else:
+            yield _("Done already? Save a dated screenshot, take it down, and tell your superior "
+                    "or personnel office yourself before others do.")  # fmt: skip
+        yield _("Only people decide: you have the right to be heard before any sanction.")
+    elif level == "caution":
+        yield _("Better leave it: the risk is yours while authorities differ or the meaning is "
+                "open.")  # fmt: skip
+    else:
+        yield _("Wait until the open questions are answered.")
+    who = _(" or ").join(overseers)
+    if who:
+        yield _("If in doubt ask the personnel office, the local Bawaslu, or {who}.").format(
+            who=who
+        )

@@ -1,0 +1,200 @@
+"""Load the dated YAML of the law into a Rulebook.
+
+Reading YAML takes a few hundred milliseconds, so the checked records are kept in the user's cache
+folder under the hash of the files; the hash is also the rulebook's public name.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import difflib
+import hashlib
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from jaganetral.law.conditions import Compiler, Condition
+from jaganetral.law.errors import BadRulebook, UnknownRule
+from jaganetral.law.records import (
+    Authority,
+    BasisRecord,
+    Instrument,
+    Note,
+    RuleRecord,
+    Sanction,
+)
+from jaganetral.model import Basis, Period
+
+DATA = Path(__file__).parent / "data"
+_FORMAT = 3  # of the cache; raise it when records.py changes
+
+
+class Records(msgspec.Struct, frozen=True):
+    """All records of a rulebook, before conditions are compiled."""
+
+    instruments: tuple[Instrument, ...]
+    rules: tuple[RuleRecord, ...]
+    sanctions: tuple[Sanction, ...]
+    authorities: tuple[Authority, ...]
+    notes: tuple[Note, ...]
+    conditions: dict[str, Any]
+    poses: dict[str, Any]
+    files: dict[str, str]
+    """Rule id → the file that it stands in."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """A rule ready to be asked: its record and its compiled condition."""
+
+    record: RuleRecord
+    condition: Condition
+    order: int
+
+    @property
+    def id(self) -> str:
+        return self.record.id
+
+    def in_force(self, day: date) -> bool:
+        return _within(day, self.record.effective_from, self.record.effective_to)
+
+
+def _within(day: date, start: date, end: date | None) -> bool:
+    return start <= day and (end is None or day <= end)
+
+
+def _overlap(period: Period, start: date, end: date | None) -> bool:
+    return start <= period.end and (end is None or period.start <= end)
+
+
+class Rulebook:
+    """The law as records: rules to ask, instruments to cite, sanctions to name."""
+
+    def __init__(self, records: Records, version: str) -> None:
+        self.version = version
+        self.instruments = {item.id: item for item in records.instruments}
+        self.sanctions = {item.id: item for item in records.sanctions}
+        self.authorities = records.authorities
+        self.notes = records.notes
+        self.poses: Mapping[str, Any] = records.poses
+        self.files = records.files
+        compiler = Compiler(records.conditions, "conditions.yaml")
+        self.rules: tuple[Rule, ...] = tuple(
+            Rule(record, compiler.compile(record.when, records.files[record.id], record.id), order)
+            for order, record in enumerate(records.rules)
+        )
+        self._by_id = {rule.id: rule for rule in self.rules}
+        self._eras: dict[date, tuple[Rule, ...]] = {}
+
+    def __getitem__(self, rule: str) -> Rule:
+        try:
+            return self._by_id[rule]
+        except KeyError:
+            near = tuple(difflib.get_close_matches(rule, self._by_id, n=3))
+            raise UnknownRule(rule, near) from None
+
+    def __contains__(self, rule: str) -> bool:
+        return rule in self._by_id
+
+    @cached_property
+    def _turns(self) -> tuple[date, ...]:
+        """Every day on which a rule comes into force or is the first day without one."""
+        days = {rule.record.effective_from for rule in self.rules}
+        days |= {
+            date.fromordinal(rule.record.effective_to.toordinal() + 1)
+            for rule in self.rules
+            if rule.record.effective_to is not None
+        }
+        return tuple(sorted(days))
+
+    def eras(self, period: Period) -> tuple[date, ...]:
+        """The first day of each stretch of the period under one and the same law."""
+        inside = [day for day in self._turns if period.start < day <= period.end]
+        return (period.start, *inside)
+
+    def in_force(self, day: date) -> tuple[Rule, ...]:
+        """The rules in force on a day, in the order of the rulebook (drafts left out)."""
+        era = max((turn for turn in self._turns if turn <= day), default=date.min)
+        if era not in self._eras:
+            self._eras[era] = tuple(
+                rule for rule in self.rules if rule.record.status != "draft" and rule.in_force(day)
+            )
+        return self._eras[era]
+
+    def validity(self, basis: BasisRecord) -> tuple[date, date | None]:
+        """From when to when an article is in force: its own dates, else its instrument's."""
+        instrument = self.instruments[basis.instrument]
+        start = basis.effective_from or instrument.effective_from
+        return start, basis.effective_to or instrument.effective_to
+
+    def basis(self, rule: Rule, period: Period, lang: str) -> tuple[Basis, ...]:
+        """The articles of a rule that are in force in the period, as the contract shows them."""
+        shown = []
+        for item in rule.record.basis:
+            start, end = self.validity(item)
+            if _overlap(period, start, end):
+                shown.append(
+                    Basis(
+                        instrument=item.instrument,
+                        article=item.article,
+                        effective_from=start.isoformat(),
+                        effective_to=end.isoformat() if end else None,
+                        title=self.instruments[item.instrument].title.say(lang),
+                    )
+                )
+        return tuple(shown)
+
+
+def load(folder: Path | None = None) -> Rulebook:
+    """Read a rulebook folder (default: the one that ships with JagaNetral).
+
+    Raises BadRulebook naming file, record and field.
+    """
+    folder = folder or DATA
+    contents = {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*.yaml"))
+    }
+    if not contents:
+        raise BadRulebook(str(folder), "-", "-", "no .yaml files in this folder")
+    digest = hashlib.sha256(f"format {_FORMAT}".encode())
+    for name, content in contents.items():
+        digest.update(f"\0{name}\0{len(content)}\0".encode() + content)
+    version = digest.hexdigest()[:16]
+    records = _cached(version)
+    if records is None:
+        from jaganetral.law.reading import read  # noqa: PLC0415  (YAML only when needed)
+
+        records = read(contents)
+        rulebook = Rulebook(records, version)
+        _keep(version, records)
+        return rulebook
+    return Rulebook(records, version)
+
+
+def _cache_file(version: str) -> Path:
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "jaganetral" / f"rulebook-{_FORMAT}-{version}.msgpack"
+
+
+def _cached(version: str) -> Records | None:
+    with contextlib.suppress(OSError, RuntimeError, msgspec.MsgspecError):
+        return msgspec.msgpack.decode(_cache_file(version).read_bytes(), type=Records)
+    return None
+
+
+def _keep(version: str, records: Records) -> None:
+    """Write the cache whole or not at all; a folder that can't be written is no error."""
+    with contextlib.suppress(OSError, RuntimeError):
+        path = _cache_file(version)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as out:
+            out.write(msgspec.msgpack.encode(records))
+        Path(out.name).replace(path)
