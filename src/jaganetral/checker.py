@@ -13,6 +13,7 @@ from jaganetral.elections import Registry
 from jaganetral.judgement import judge
 from jaganetral.model import Conduct, Language, Verdict
 from jaganetral.perception import Perceiver
+from jaganetral.perception.photo import unread
 
 _canonical = msgspec.json.Encoder(order="sorted")
 
@@ -58,7 +59,7 @@ class Checker:
         reading = narrative.read(conduct)
         known = reading.conduct
         setting = self.registry.setting(known, today=today or date.today())
-        signals = self._perceiver.perceive(known, setting)
+        signals = (*self._perceiver.perceive(known, setting), *unread(known))
         asked = _canonical.encode(conduct)
         if known.at is None:
             asked += setting.period.start.isoformat().encode()

@@ -42,7 +42,8 @@ def moments(
         if content.object == ("party",):
             return _NOTHING, contests
         pairs = [(conduct.contest or "none", stage) for stage in _OPEN_WORLD]
-    return tuple(dict.fromkeys(pairs)) or _NOTHING, contests
+    running = [pair for pair in pairs if pair[1] != "after"] if content.partisan else pairs
+    return tuple(dict.fromkeys(running or pairs)) or _NOTHING, contests
 
 
 def _concerned(
@@ -58,7 +59,12 @@ def _concerned(
     if conduct.contest is not None:
         same = tuple(c for c in here if c.kind == conduct.contest)
         return same or tuple(c for c in around if c.kind == conduct.contest)
-    return here or around
+    return _running(here) or _running(around)
+
+
+def _running(contests: tuple[Contest, ...]) -> tuple[Contest, ...]:
+    """Without those that are over, as long as others run: a contestant is who stands now."""
+    return tuple(c for c in contests if c.stages != ("after",)) or contests
 
 
 _YEAR_MONTH = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")

@@ -22,8 +22,10 @@ from jaganetral.model import Conduct, Contest, Evidence, Reading, Setting, Signa
 STATE_EMPLOYEES: tuple[Value, ...] = ("pns", "pppk", "non_asn", "village_official", "tni_polri")
 """Who may act where it is not told: every kind of the contract. A private person is not bound,
 and says so with `actor_kind: private`."""
-OFFICE_WORKERS: tuple[Value, ...] = ("pns", "pppk", "non_asn")
-"""Who may act where only a role in a government office or school is told."""
+OFFICE_WORKERS: tuple[Value, ...] = ("pns", "pppk")
+"""Who acts where a role in public service is told and no status. That such a person is an ASN is
+presumed; that they are not is an exception, asked for like any other."""
+OFFICE_DOUBTS: tuple[Value, ...] = ("pns", "pppk", "non_asn", "private")
 
 _PRESUMED: dict[str, Value] = {
     "office": "staff",
@@ -82,6 +84,8 @@ def derive(
         "stage": _distinct(stage for _, stage in moments),
     }
     doubts = dict(elements)
+    if elements["actor"] == OFFICE_WORKERS:
+        doubts["actor"] = OFFICE_DOUBTS
     for name, presumed in _PRESUMED.items():
         told = _told(getattr(conduct, name))
         elements[name] = (presumed if told is None else told,)
