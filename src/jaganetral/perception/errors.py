@@ -1,0 +1,22 @@
+"""What can go wrong in perception.
+
+PerceptionError
+└── LexiconError     a word list of ours does not read as it should
+"""
+
+from __future__ import annotations
+
+
+class PerceptionError(Exception):
+    """Base of every error that this package raises."""
+
+
+class LexiconError(PerceptionError):
+    """A word list does not read: `file`, `key`, what was `expected` and what was found."""
+
+    def __init__(self, file: str, key: str, expected: str, got: str) -> None:
+        self.file = file
+        self.key = key
+        self.expected = expected
+        self.got = got
+        super().__init__(f"{file}: {key}: expected {expected}, got {got}; mend the word list")

@@ -1,0 +1,100 @@
+"""From a conduct to its signals: reads the texts and the words about gestures."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+from jaganetral.model import Conduct, Setting, Signal, Target
+from jaganetral.perception.gesture import read_gesture
+from jaganetral.perception.seats import ContentReader, NameSource, StanceReader
+from jaganetral.perception.text.names import NameBook
+from jaganetral.perception.text.reading import read, read_mentions
+from jaganetral.perception.text.stance import read_stance
+from jaganetral.perception.text.topics import read_topics
+
+_BOOKS = 64  # settings whose names are kept compiled
+_ASKED = {"contestant": "contestant", "campaign_team": "team", "party": "party"}
+
+
+class Perceiver:
+    """Perceives what a conduct shows, by the names that a register of elections gives.
+
+    `stance` and `content` are the seats of trained readers; the lexical ones sit there now.
+    """
+
+    __slots__ = ("_books", "_content", "_names", "_stance", "_wide")
+
+    def __init__(
+        self,
+        registry: NameSource,
+        *,
+        stance: StanceReader = read_stance,
+        content: ContentReader = read_topics,
+    ) -> None:
+        self._names = registry
+        self._stance = stance
+        self._content = content
+        self._books: OrderedDict[object, NameBook] = OrderedDict()
+        self._wide: NameBook | None = None
+
+    def perceive(self, conduct: Conduct, setting: Setting) -> tuple[Signal, ...]:
+        """All signals of a conduct: of what is quoted, of the text, the account, the gesture."""
+        book, wide = self._book(setting), self._everywhere
+        contests = setting.contests
+        quoted: list[Signal] = []
+        if conduct.quoted_text:
+            quoted = read(
+                conduct.quoted_text, "quoted_text", book, contests,
+                wide=wide, stance=self._stance, content=self._content,
+            )  # fmt: skip
+        signals: list[Signal] = []
+        if conduct.text:
+            signals = read(
+                conduct.text, "text", book, contests,
+                wide=wide, about=self._about(conduct, quoted, book),
+                stance=self._stance, content=self._content,
+            )  # fmt: skip
+        signals += quoted
+        if conduct.narrative:
+            signals += read_mentions(conduct.narrative, "narrative", book, contests, wide=wide)
+        if conduct.gesture:
+            signals += read_gesture(conduct.gesture)
+        return tuple(signals)
+
+    def _about(self, conduct: Conduct, quoted: list[Signal], book: NameBook) -> Target | None:
+        """Whom the text answers: the one contestant of the quoted post, or of the account."""
+        targets = {
+            s.target.id or s.target.name: s.target
+            for s in quoted
+            if s.target is not None and s.kind in {"mention", "number"} and s.value != "organizer"
+        }
+        if len(targets) == 1:
+            return next(iter(targets.values()))
+        kind = _ASKED.get(conduct.target_kind or "")
+        if kind is None or not conduct.target:
+            return None
+        named = read_mentions(conduct.target, "target", book)
+        found = next((s.target for s in named if s.target is not None), None)
+        return found or Target(name=conduct.target, kind=kind)  # type: ignore[arg-type]
+
+    def _book(self, setting: Setting) -> NameBook:
+        key = (
+            setting.period.start,
+            setting.period.end,
+            None if setting.region is None else setting.region.code,
+            tuple((c.id, len(c.contestants)) for c in setting.contests),
+        )
+        book = self._books.get(key)
+        if book is None:
+            book = NameBook(self._names.names(setting))
+            self._books[key] = book
+            if len(self._books) > _BOOKS:
+                self._books.popitem(last=False)
+        else:
+            self._books.move_to_end(key)
+        return book
+
+    def _everywhere(self) -> NameBook:
+        if self._wide is None:
+            self._wide = NameBook(self._names.everywhere())
+        return self._wide

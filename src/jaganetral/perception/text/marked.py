@@ -1,0 +1,90 @@
+"""A normalised text with every phrase of the word lists marked in it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from jaganetral.perception.text.lexicon import lexicon
+from jaganetral.perception.text.normalise import Splitter, Token, normalise
+
+
+class Hit(NamedTuple):
+    """A phrase: tokens `first` to `last`, both included, and the classes it stands in."""
+
+    first: int
+    last: int
+    classes: tuple[str, ...]
+
+
+class Marked:
+    """The tokens of a text, their sentences, and the hits by class."""
+
+    __slots__ = ("_ends", "_starts", "by_class", "line", "questions", "sentence", "text", "tokens")
+
+    def __init__(self, text: str, split: Splitter | None = None) -> None:
+        self.text = text
+        self.tokens: list[Token] = normalise(text, split)
+        self._starts: dict[int, int] = {}
+        self._ends: dict[int, int] = {}
+        self.sentence: list[int] = []
+        self.questions: set[int] = set()
+        offset, number = 1, 0
+        for index, token in enumerate(self.tokens):
+            self._starts[offset] = index
+            offset += len(token.form)
+            self._ends[offset] = index
+            offset += 1
+            self.sentence.append(number)
+            if token.kind == "ask":
+                self.questions.add(number)
+            if token.kind in {"stop", "ask"}:
+                number += 1
+        self.line = f" {' '.join(token.form for token in self.tokens)} "
+        self.by_class: dict[str, list[Hit]] = {}
+        for hit in self._hits():
+            for name in hit.classes:
+                self.by_class.setdefault(name, []).append(hit)
+
+    def place(self, start: int, end: int) -> tuple[int, int] | None:
+        """The tokens that `line[start:end]` covers, or None where it cuts a word."""
+        first, last = self._starts.get(start), self._ends.get(end)
+        return None if first is None or last is None else (first, last)
+
+    def _hits(self) -> list[Hit]:
+        hits: list[Hit] = []
+        for start, end, classes in lexicon().find(self.line):
+            place = self.place(start, end)
+            if place is not None:
+                hits.append(Hit(*place, classes))
+        hits.sort()
+        return hits
+
+    def hits(self, name: str) -> list[Hit]:
+        """The hits of a class, in order."""
+        return self.by_class.get(name, [])
+
+    def longest(self, *names: str) -> list[tuple[Hit, str]]:
+        """Hits of these classes without those that lie within a longer hit of them."""
+        found = [(hit, name) for name in names for hit in self.hits(name)]
+        found.sort(key=lambda item: (item[0].first, -item[0].last))
+        kept: list[tuple[Hit, str]] = []
+        reach = -1
+        for hit, name in found:
+            if hit.last <= reach and not (kept and kept[-1][0][:2] == hit[:2]):
+                continue
+            kept.append((hit, name))
+            reach = max(reach, hit.last)
+        return kept
+
+    def has(self, *names: str) -> bool:
+        """Whether any phrase of these classes stands in the text."""
+        return any(name in self.by_class for name in names)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The characters of the original from token `first` to token `last`."""
+        return self.tokens[first].start, self.tokens[last].end
+
+    def quote(self, first: int, last: int) -> str:
+        """The words as they were written."""
+        start, end = self.span(first, last)
+        return self.text[start:end]

@@ -1,0 +1,156 @@
+"""The names of a setting, compiled: whole words, inside hashtags, and misspelled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import ahocorasick_rs
+
+from jaganetral.perception.text.lexicon import phrases, read_lists
+from jaganetral.perception.text.normalise import fold, normalise
+
+if TYPE_CHECKING:
+    from jaganetral.perception.seats import NameEntry
+
+_SOUNDS = (
+    ("oe", "u"), ("dj", "j"), ("tj", "c"), ("sy", "s"), ("sh", "s"), ("kh", "k"), ("ch", "c"),
+    ("ph", "f"), ("th", "t"), ("dh", "d"), ("bh", "b"), ("gh", "g"), ("ks", "x"), ("v", "f"),
+    ("p", "f"), ("y", "i"), ("z", "s"), ("q", "k"), ("w", "u"),
+)  # fmt: skip
+_DOUBLE = re.compile(r"(.)\1+")
+_SOUND_LETTERS = 6  # a name this long may be written by its sound
+_TAG_LETTERS = 4  # names of fewer letters are not looked for inside hashtags
+_MISSING_LETTERS = 7  # a name this long may be one letter off
+
+
+def sound(word: str) -> str:
+    """How a name sounds: Soerya and Surya, Djarot and Jarot, Khofifah and Kofifah agree."""
+    first = word[:1]
+    for old, new in _SOUNDS:
+        word = word.replace(old, new)
+    if first == "z":
+        word = first + word[1:]  # Zahrul and Syahrul are two names
+    return _DOUBLE.sub(r"\1", word[:1] + word[1:].replace("h", ""))
+
+
+def _shorter(word: str) -> set[str]:
+    """The word, and the word with any one letter left out but the first."""
+    return {word} | {word[:i] + word[i + 1 :] for i in range(1, len(word))}
+
+
+def _one_apart(a: str, b: str) -> bool:
+    """One letter more, less or other, or two neighbours swapped."""
+    if abs(len(a) - len(b)) > 1:
+        return False
+    i = 0
+    while i < min(len(a), len(b)) and a[i] == b[i]:
+        i += 1
+    if len(a) == len(b):
+        return a[i + 1 :] == b[i + 1 :] or (
+            a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :]
+        )
+    return a[i + 1 :] == b[i:] if len(a) > len(b) else a[i:] == b[i + 1 :]
+
+
+class NameBook:
+    """All names of a setting, found in one pass.
+
+    Attributes: `entries` (normalised surface → whom it may mean, in the order given).
+    """
+
+    __slots__ = (
+        "_automaton",
+        "_cutter",
+        "_glued",
+        "_glued_keys",
+        "_in_tags",
+        "_keys",
+        "_near",
+        "entries",
+    )
+
+    def __init__(self, names: Iterable[NameEntry]) -> None:
+        self.entries: dict[str, list[NameEntry]] = {}
+        for entry in names:
+            key = _key(entry.surface)
+            known = self.entries.setdefault(key, []) if key else []
+            if not any(other.contestant_id == entry.contestant_id for other in known):
+                known.append(entry)
+        self._keys = list(self.entries)
+        self._automaton = ahocorasick_rs.AhoCorasick([f" {key} " for key in self._keys])
+        by_letters = {k.replace(" ", ""): k for k in reversed(self._keys)}
+        self._in_tags = {glued: k for glued, k in by_letters.items() if len(glued) >= _TAG_LETTERS}
+        self._glued_keys = list(self._in_tags.values())
+        self._glued: ahocorasick_rs.AhoCorasick | None = None
+        self._cutter: ahocorasick_rs.AhoCorasick | None = None
+        self._near: dict[str, list[str]] | None = None
+
+    def _nearby(self) -> dict[str, list[str]]:
+        """Names by their sound (`~…`) and by their letters less one, made at first use."""
+        if self._near is not None:
+            return self._near
+        self._near = {}
+        for key in self._keys:
+            if " " in key or not key.isalpha() or all(e.needs_cue for e in self.entries[key]):
+                continue
+            if len(key) >= _SOUND_LETTERS:
+                self._near.setdefault("~" + sound(key), []).append(key)
+            if len(key) >= _MISSING_LETTERS:
+                for short in sorted(_shorter(key)):
+                    self._near.setdefault(short, []).append(key)
+        return self._near
+
+    def whole(self, line: str) -> list[tuple[int, int, str]]:
+        """(start, end, name) of every name that stands as whole words in a line."""
+        found = self._automaton.find_matches_as_indexes(line, overlapping=True)
+        return [(start + 1, end - 1, self._keys[index]) for index, start, end in found]
+
+    def inside(self, word: str) -> list[tuple[int, int, str]]:
+        """(start, end, name) of names of four letters and more inside a hashtag."""
+        if self._glued is None:
+            self._glued = _longest(self._in_tags)
+        found = self._glued.find_matches_as_indexes(word)
+        return [(start, end, self._glued_keys[index]) for index, start, end in found]
+
+    def misspelled(self, word: str) -> str | None:
+        """The one name that a word is a misspelling of, or None."""
+        if len(word) < _SOUND_LETTERS:
+            return None
+        index = self._nearby()
+        near = index.get("~" + sound(word), [])
+        if not near and len(word) >= _MISSING_LETTERS - 1:
+            pool = {k for short in _shorter(word) for k in index.get(short, ())}
+            near = sorted(k for k in pool if k[0] == word[0] and _one_apart(k, word))
+        return near[0] if len(near) == 1 else None
+
+    def split(self, piece: str) -> list[tuple[int, int]]:
+        """Cut a glued lower-case hashtag where most of it is names and known words."""
+        if self._cutter is None:
+            self._cutter = _longest([*self._in_tags, *_tag_words()])
+        found = self._cutter.find_matches_as_indexes(piece)
+        if sum(end - start for _, start, end in found) < 0.75 * len(piece):
+            return [(0, len(piece))]
+        cuts = sorted({0, len(piece)} | {x for _, start, end in found for x in (start, end)})
+        return list(pairwise(cuts))
+
+
+def _key(surface: str) -> str:
+    """A surface as the normaliser reads it in a text."""
+    words = surface.split()
+    if all(word.isalpha() for word in words):
+        return " ".join(map(fold, words))
+    return " ".join(t.form for t in normalise(surface) if t.kind not in {"pause", "stop"})
+
+
+def _longest(words: Iterable[str]) -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(
+        list(dict.fromkeys(words)), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+    )
+
+
+def _tag_words() -> tuple[str, ...]:
+    block = read_lists("tags")["words"]
+    return phrases(",".join(block.split()))

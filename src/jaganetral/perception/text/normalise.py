@@ -1,0 +1,195 @@
+"""Indonesian as people write it on phones, read as words of one spelling.
+
+Every token keeps where it stood in the original text, so that whatever is found later quotes
+the words that were written.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+from jaganetral.perception.text.lexicon import lexicon, spellings
+
+Kind = Literal["word", "number", "emoji", "tag", "handle", "url", "stop", "pause", "ask"]
+Splitter = Callable[[str], list[tuple[int, int]]]
+
+
+class Token(NamedTuple):
+    """A word as we read it (`form`) and where it was written (`start`, `end`)."""
+
+    form: str
+    start: int
+    end: int
+    kind: Kind
+    group: int = -1
+    """Tokens cut from one hashtag or account share its start; -1 elsewhere."""
+
+
+_TOKEN = re.compile(
+    r"(?P<url>(?:https?://|www\.)\S+|\S+@\w+\.\w+|\b\w[\w.-]*\.(?:com|id|net|org|co)\b(?:/\S*)?)"
+    r"|(?P<keycap>[0-9]\uFE0F?\u20E3)"
+    r"|(?P<handle>@\w+)"
+    r"|(?P<tag>[#＃]\w+)"
+    r"|(?P<number>\d+(?:[.,:/\-–]\d+)*)"
+    r"|(?P<word>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|['’‘`](?=[^\W\d_]))*)"
+    r"|(?P<ask>[.!…]*\?[?!.…]*)"
+    r"|(?P<stop>[.!…;\n]+)"
+    r"|(?P<pause>[,:()\[\]\"“”|•·—]+)"
+    r"|(?P<emoji>[\u203C-\u3299\U0001F000-\U0001FAFF])"
+)
+_RUN = re.compile(r"(.)\1{2,}")
+_LAST_DOUBLE = re.compile(r"([a-z])\1$")
+_APOSTROPHE = re.compile(r"['’‘`\u0300-\u036f]")
+_TAG_PIECE = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]|\d+|[^\W\d_A-Za-z]+")
+_CLITIC = re.compile(r"^(.{4,}?)(?:nya|lah|kah|pun|ku|mu)$")
+_DOUBLED_NUMBER = frozenset(
+    [
+        "nomor",
+        "nomer",
+        "no",
+        "nmr",
+        "paslon",
+        "pasangan",
+        "capres",
+        "cawapres",
+        "cagub",
+        "cabup",
+        "cawali",
+        "caleg",
+        "calon",
+        "urut",
+        "coblos",
+        "nyoblos",
+        "salam",
+        "tps",
+        "kelas",
+        "kls",
+        "rt",
+        "rw",
+        "jl",
+        "jln",
+        "sd",
+        "smp",
+        "sma",
+        "gang",
+        "blok",
+        "covid",
+        "pilih",
+    ]
+)
+"""Words that a written-on 2 numbers rather than doubles (`paslon2`); elsewhere 2 doubles."""
+
+
+def fold(word: str) -> str:
+    """A word in lower case, without stretched letters, in one spelling."""
+    form = word if word.isascii() else unicodedata.normalize("NFKC", word)
+    form = form.casefold()
+    if not form.isalpha():
+        form = _APOSTROPHE.sub("", form)
+    known = spellings().get(form)
+    if known is not None:
+        return known
+    vocabulary = lexicon().words
+    if form in vocabulary:
+        return form
+    short = _LAST_DOUBLE.sub(r"\1", _RUN.sub(r"\1", form))
+    if short != form:
+        form = spellings().get(short, short)
+        if form in vocabulary:
+            return form
+    clitic = _CLITIC.match(form)
+    if clitic is not None and clitic.group(1) in vocabulary:
+        return clitic.group(1)
+    return form or word
+
+
+def normalise(text: str, split: Splitter | None = None) -> list[Token]:
+    """The tokens of a text, in order, each with its place in the original.
+
+    `split` cuts a hashtag without capitals (`#pilihbudisaja`) at names and words it knows.
+    """
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup
+        start, end = match.span()
+        if kind == "word":
+            _add_word(tokens, text, match.group(), start, end)
+        elif kind == "number":
+            _add_number(tokens, text, match.group(), start, end)
+        elif kind in {"tag", "handle"}:
+            glued: Kind = "tag" if kind == "tag" else "handle"
+            _add_glued(tokens, match.group(), start, glued, split)
+        elif kind == "keycap":
+            tokens.append(Token(match.group()[0], start, end, "number"))
+        elif kind == "emoji":
+            if "\U0001f3fb" <= match.group() <= "\U0001f3ff":
+                continue  # a skin tone belongs to the sign before it
+            tokens.append(Token(match.group(), start, end, "emoji"))
+        elif kind == "url":
+            tokens.append(Token("http", start, end, "url"))
+        elif kind == "ask":
+            tokens.append(Token("?", start, end, "ask"))
+        elif kind == "stop":
+            # A dot after a short form ("no. 2", "H. Budi") does not end a sentence.
+            dot = match.group() == "." and tokens and tokens[-1].end == start
+            if not (dot and len(tokens[-1].form) <= 1) and not (
+                dot and tokens[-1].form in {"nomor", "bapak", "jalan", "tanggal", "dr", "prof"}
+            ):
+                tokens.append(Token(".", start, end, "stop"))
+        else:
+            tokens.append(Token(",", start, end, "pause"))
+    return tokens
+
+
+def _add_word(tokens: list[Token], text: str, word: str, start: int, end: int) -> None:
+    form = fold(word)
+    # "no" is Indonesian for a number only where a number follows.
+    if form == "no" and _number_follows(text, end):
+        form = "nomor"
+    for part in form.split("_") if "_" in form else (form,):
+        tokens.append(Token(part, start, end, "word"))
+
+
+def _number_follows(text: str, end: int) -> bool:
+    rest = text[end : end + 12].lstrip(" .:#-")
+    return rest[:1].isdigit() or fold(rest.split(" ")[0]) in {"urut", "satu", "dua", "tiga"}
+
+
+def _add_number(tokens: list[Token], text: str, digits: str, start: int, end: int) -> None:
+    previous = tokens[-1] if tokens else None
+    glued = previous is not None and previous.kind == "word" and previous.end == start
+    if (
+        digits in {"2", "²"}
+        and glued
+        and previous is not None
+        and len(previous.form) > 1
+        and previous.form not in _DOUBLED_NUMBER
+        and text[previous.start : previous.end].casefold() not in _DOUBLED_NUMBER
+    ):
+        tokens.append(Token(previous.form, start, end, "word"))
+        return
+    tokens.append(Token(digits, start, end, "number"))
+
+
+def _add_glued(
+    tokens: list[Token], glued: str, start: int, kind: Kind,
+    split: Splitter | None,
+) -> None:  # fmt: skip
+    body = glued[1:]
+    pieces = [m.span() for m in _TAG_PIECE.finditer(body)]
+    if split is not None:
+        cut: list[tuple[int, int]] = []
+        for a, b in pieces:
+            piece = body[a:b]
+            if b - a < 6 or not piece.isalpha():
+                cut.append((a, b))
+            else:
+                cut.extend((a + i, a + j) for i, j in split(piece.casefold()))
+        pieces = cut
+    for a, b in pieces:
+        piece = body[a:b]
+        form = piece if piece.isdigit() else fold(piece)
+        tokens.append(Token(form, start + 1 + a, start + 1 + b, kind, start))

@@ -1,0 +1,133 @@
+"""From a text to its signals: the pure core of the text readers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jaganetral.model import Contest, Signal, Target
+from jaganetral.perception import confidence as table
+from jaganetral.perception.seats import ContentReader, Mention, Stance, StanceReader
+from jaganetral.perception.text.calls import find_calls
+from jaganetral.perception.text.marked import Marked
+from jaganetral.perception.text.mentions import Wide, find_mentions
+from jaganetral.perception.text.names import NameBook
+from jaganetral.perception.text.numbers import find_numbers
+from jaganetral.perception.text.stance import read_stance
+from jaganetral.perception.text.topics import read_topics
+
+_NOBODY = NameBook(())
+_SIDES = frozenset({"contestant", "party", "team", "generic", "number"})
+
+
+def read(
+    text: str,
+    source: str,
+    names: NameBook = _NOBODY,
+    contests: Sequence[Contest] = (),
+    *,
+    wide: Wide | None = None,
+    about: Target | None = None,
+    stance: StanceReader = read_stance,
+    content: ContentReader = read_topics,
+) -> list[Signal]:
+    """Everything that a text shows, each with the words it was seen in.
+
+    `names` and `contests` are those of the setting; `wide` gives names of other places;
+    `about` is the contestant whose post this text answers, if the text itself names none.
+    """
+    marked = Marked(text, names.split)
+    if not marked.tokens:
+        return []
+    mentions, numbers = _who(marked, names, contests, wide)
+    everyone = sorted([*mentions, *numbers], key=lambda m: (m.first, m.last, m.value))
+    signals = [_mention(marked, source, m) for m in everyone]
+    for call in find_calls(marked, everyone):
+        signals.append(
+            Signal(
+                kind="turnout" if call.value == "turnout" else "call_to_vote",
+                value="call" if call.value == "turnout" else call.value,
+                confidence=call.confidence,
+                source=source,
+                span=marked.span(call.first, call.last),
+                text=marked.quote(call.first, call.last),
+                target=None if call.mention is None else call.mention.target,
+            )
+        )
+    stances = stance(marked, everyone)
+    if about is not None and not any(m.value in _SIDES for m in everyone):
+        stances = _carried(marked, about, stance)
+    for found in stances:
+        signals.append(_stance(marked, source, found))
+    for topic in content(marked, everyone):
+        if topic.value == "everyday" and stances:
+            continue
+        first, last = topic.first, topic.last
+        placed = first is not None and last is not None
+        signals.append(
+            Signal(
+                kind="topic",
+                value=topic.value,
+                confidence=topic.confidence,
+                source=source,
+                span=marked.span(first, last) if placed else None,  # type: ignore[arg-type]
+                text=marked.quote(first, last) if placed else None,  # type: ignore[arg-type]
+            )
+        )
+    return signals
+
+
+def read_mentions(
+    text: str,
+    source: str,
+    names: NameBook = _NOBODY,
+    contests: Sequence[Contest] = (),
+    *,
+    wide: Wide | None = None,
+) -> list[Signal]:
+    """Only who is named and by which number: for accounts told by others."""
+    marked = Marked(text, names.split)
+    mentions, numbers = _who(marked, names, contests, wide)
+    everyone = sorted([*mentions, *numbers], key=lambda m: (m.first, m.last, m.value))
+    return [_mention(marked, source, m) for m in everyone]
+
+
+def _who(
+    marked: Marked, names: NameBook, contests: Sequence[Contest], wide: Wide | None
+) -> tuple[list[Mention], list[Mention]]:
+    mentions = find_mentions(marked, names, wide)
+    return mentions, find_numbers(marked, mentions, contests)
+
+
+def _carried(marked: Marked, about: Target, stance: StanceReader) -> list[Stance]:
+    """The side of an answer towards whom the answered post is about."""
+    anchor = Mention(0, len(marked.tokens) - 1, "contestant", about, table.CARRIED)
+    return [
+        s._replace(confidence=round(s.confidence * table.CARRIED, 2))
+        for s in stance(marked, [anchor])
+        if s.value != "neither"
+    ]
+
+
+def _mention(marked: Marked, source: str, mention: Mention) -> Signal:
+    numbered = mention.number is not None
+    return Signal(
+        kind="number" if numbered else "mention",
+        value=mention.number if mention.number is not None else mention.value,
+        confidence=mention.confidence,
+        source=source,
+        span=marked.span(mention.first, mention.last),
+        text=marked.quote(mention.first, mention.last),
+        target=mention.target,
+    )
+
+
+def _stance(marked: Marked, source: str, stance: Stance) -> Signal:
+    return Signal(
+        kind="stance",
+        value=stance.value,
+        confidence=stance.confidence,
+        source=source,
+        span=marked.span(stance.first, stance.last),
+        text=marked.quote(stance.first, stance.last),
+        target=stance.target,
+    )
