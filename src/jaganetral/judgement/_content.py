@@ -14,6 +14,8 @@ UTTERANCES = frozenset({"post", "comment", "message", "mention", "live", "story"
 """Acts that carry words of the actor's own."""
 PARTISAN: tuple[Value, ...] = ("contestant", "campaign_team", "party")
 
+ONLINE = frozenset({"facebook", "instagram", "x", "tiktok", "youtube", "whatsapp", "telegram"})
+
 SURE = 0.5
 """A signal below this confidence shows, but does not decide (the perceivers' tables are set so
 that one half is the point where they would rather say no)."""
@@ -40,7 +42,13 @@ class Content:
 
 
 def action(conduct: Conduct) -> Action:
-    """The act; one that was not named is a post where there are words, else some other act."""
+    """The act; one that was not named is a post where there are words, else some other act.
+
+    An act that was filed as `other` on a platform and shows something is a post by any name.
+    """
+    shown = bool(conduct.text or conduct.shows)
+    if conduct.action == "other" and conduct.platform in ONLINE and shown:
+        return "post"
     if conduct.action is not None:
         return conduct.action
     if conduct.photos:

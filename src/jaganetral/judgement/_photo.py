@@ -9,7 +9,6 @@ from jaganetral.law import Value
 from jaganetral.law.rulebook import Rulebook
 from jaganetral.model import Conduct, Contest, Signal
 
-_ONLINE = frozenset({"facebook", "instagram", "x", "tiktok", "youtube", "whatsapp", "telegram"})
 _PAIRS = frozenset({"president", "governor", "regent", "mayor"})
 """Contests of few pairs. Parties and candidates for parliament have numbers up to two dozen, so
 that a count of fingers says nothing about them unless a report names the number."""
@@ -52,7 +51,7 @@ def published(conduct: Conduct) -> tuple[Value, ...]:
     """Whether others could see it."""
     if conduct.published is not None:
         return (conduct.published,)
-    if conduct.platform in _ONLINE:
+    if conduct.platform in _content.ONLINE:
         return (True,)
     if _content.action(conduct) == "photo":
         return (True, False)

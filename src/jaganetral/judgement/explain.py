@@ -34,7 +34,7 @@ _EFFECT_ORDER = {"prohibit": 0, "caution": 1, "allow": 2}
 
 
 def reasons(case: Case) -> tuple[Reason, ...]:
-    """The rules that the verdict rests on, the gravest first."""
+    """The rules that the verdict rests on: the surest first, and of those the gravest."""
     rules: dict[str, Rule] = {}
     for world in case.judged.worlds:
         for rule in world.fired:
@@ -46,13 +46,19 @@ def reasons(case: Case) -> tuple[Reason, ...]:
         sorted(
             cited,
             key=lambda r: (
-                r.when is not None,
+                -_share(rules[r.rule], case),
                 _EFFECT_ORDER[r.effect],
                 _GRAVITY.index(r.category),
                 rules[r.rule].order,
             ),
         )
     )
+
+
+def _share(rule: Rule, case: Case) -> float:
+    """In how many of the worlds a rule applies: 1 for one that does not depend on the unknown."""
+    worlds = case.judged.worlds
+    return sum(rule in world.fired for world in worlds) / len(worlds)
 
 
 def _reason(rule: Rule, case: Case) -> Reason:

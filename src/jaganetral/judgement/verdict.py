@@ -10,7 +10,7 @@ from jaganetral.judgement.case import Case
 from jaganetral.judgement.confidence import confidence
 from jaganetral.language import translator
 from jaganetral.law import Rulebook
-from jaganetral.model import Language, Level, Reading, Setting, Signal, Verdict
+from jaganetral.model import Conduct, Language, Level, Reading, Setting, Signal, Verdict
 
 
 def judge(
@@ -19,15 +19,16 @@ def judge(
     signals: Sequence[Signal],
     rulebook: Rulebook,
     *,
-    asked: bytes,
+    asked: Conduct,
+    key: bytes,
     notes: Sequence[str] = (),
     lang: Language = "id",
 ) -> Verdict:
     """The verdict on a conduct.
 
-    `reading` is the conduct with what its narrative told; `asked` is the conduct as it came in,
-    encoded: with the rulebook's version it makes the decision_id. Nothing else goes in: the same
-    conduct under the same rulebook gives the same verdict.
+    `reading` is the conduct with what its narrative told, `asked` the conduct as it came in, and
+    `key` its bytes: with the rulebook's version they make the decision_id. Nothing else goes in:
+    the same conduct under the same rulebook gives the same verdict.
     """
     _ = translator(lang)
     known = facts.derive(reading, setting, signals, rulebook)
@@ -42,7 +43,7 @@ def judge(
     return Verdict(
         id=conduct.id,
         verdict=level,
-        confidence=confidence(level, conduct, signals),
+        confidence=confidence(level, asked, signals),
         category=category,
         sanction_level=sanction,
         rules=tuple(reason.rule for reason in found),
@@ -54,6 +55,6 @@ def judge(
         signals=tuple(signals),
         shadow=worlds.shadows(known, rulebook, setting.period.end),
         notes=tuple(notes),
-        decision_id=hashlib.sha256(asked + rulebook.version.encode()).hexdigest()[:20],
+        decision_id=hashlib.sha256(key + rulebook.version.encode()).hexdigest()[:20],
         rulebook=rulebook.version,
     )

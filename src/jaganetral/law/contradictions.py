@@ -1,7 +1,9 @@
 """Two rules that contradict each other: what one prohibits another allows, and neither gives way.
 
-For each such pair a conduct is searched for in which both hold. The search fills in one element at
-a time and turns back as soon as either condition has become false.
+For each such pair a conduct is searched for in which both hold, one element at a time, turning
+back as soon as either condition has become false. People do several things at once: whoever votes
+and leaks a secret is allowed the one and not the other. So a conduct counts only if the permission
+still holds when all is taken away from the deed that the prohibition does not need.
 """
 
 from __future__ import annotations
@@ -10,14 +12,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from jaganetral.law.conditions import ANY_OF_MANY, AllOf, Condition, In
+from jaganetral.law.conditions import ANY_OF_MANY, Condition, In
 from jaganetral.law.elements import ELEMENTS, MANY, Value
 from jaganetral.law.rulebook import Rule, Rulebook
 
-MOST_STEPS = 20_000
+MOST_STEPS = 4_000
 """Steps of the search per pair, after which the pair counts as not shown to contradict."""
 
 _Filled = dict[str, tuple[Value, ...]]
+
+_NO_DEED: _Filled = {
+    "action": ("other",),
+    "acts": (),
+    "topics": (),
+    "event": ("none",),
+    "gesture": ("none",),
+    "object": ("none",),
+    "stance": ("neither",),
+    "material": (False,),
+    "with_contestant": (False,),
+    "published": (False,),
+}
+"""What was done, taken away. Circumstances (duty, leave, spouse, whose act) are no part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +63,7 @@ def find(rulebook: Rulebook) -> Iterator[Contradiction]:
         for other in allowing:
             if other.id in rule.record.exceptions or not _same_time(rule, other):
                 continue
-            both = AllOf((rule.condition, other.condition))
-            conduct = satisfy(both)
+            conduct = satisfy(rule.condition, other.condition)
             if conduct is not None:
                 yield Contradiction(rule.id, other.id, rulebook.files[rule.id], conduct)
 
@@ -59,14 +74,14 @@ def _same_time(one: Rule, other: Rule) -> bool:
     return start <= min(ends)
 
 
-def satisfy(condition: Condition) -> _Filled | None:
-    """Elements in which a condition holds, or None where the search finds none."""
-    leaves = list(condition.leaves())
+def satisfy(prohibits: Condition, allows: Condition) -> _Filled | None:
+    """A conduct that one condition prohibits and the other allows for the very same deed."""
+    leaves = [*prohibits.leaves(), *allows.leaves()]
     names = list(dict.fromkeys(leaf.element for leaf in leaves))
     choices = {name: _choices(name, [x for x in leaves if x.element == name]) for name in names}
-    everything: _Filled = dict(ELEMENTS.items())
-    everything.update(dict.fromkeys(MANY, ANY_OF_MANY))
-    order = sorted(names, key=lambda name: (name in MANY, len(choices[name])))
+    everything: _Filled = {**ELEMENTS, **dict.fromkeys(MANY, ANY_OF_MANY)}
+    shared = {leaf.element for leaf in allows.leaves()}
+    order = sorted(names, key=lambda name: (name in MANY, name not in shared, len(choices[name])))
     steps = 0
 
     def search(position: int, filled: _Filled) -> _Filled | None:
@@ -74,13 +89,11 @@ def satisfy(condition: Condition) -> _Filled | None:
         steps += 1
         if steps > MOST_STEPS:
             return None
-        held = condition.holds({**everything, **filled})
-        if held is False:
+        elements = {**everything, **filled}
+        if allows.holds(elements) is False or prohibits.holds(elements) is False:
             return None
-        if held is True:
-            return filled
         if position == len(order):
-            return None
+            return filled if _same_deed(prohibits, allows, elements) else None
         name = order[position]
         for values in choices[name]:
             found = search(position + 1, {**filled, name: values})
@@ -91,15 +104,26 @@ def satisfy(condition: Condition) -> _Filled | None:
     return search(0, {})
 
 
+def _same_deed(prohibits: Condition, allows: Condition, elements: _Filled) -> bool:
+    """Whether the permission outlasts the taking away of what the prohibition does not need."""
+    bare = dict(elements)
+    for name, nothing in _NO_DEED.items():
+        without = {**bare, name: nothing}
+        if prohibits.holds(without) is True:
+            bare = without
+    return allows.holds(bare) is True
+
+
 def _choices(name: str, leaves: list[In]) -> list[tuple[Value, ...]]:
     """The values worth trying: one of each class that the leaves tell apart.
 
-    For acts and topics: none, each value named, and each pair of values from different leaves.
+    For acts and topics: none, or one of each class. More at once are several deeds.
     """
     if name in MANY:
-        named = list(dict.fromkeys(v for leaf in leaves for v in sorted(leaf.values, key=str)))
-        pairs = [(a, b) for a in named for b in named if str(a) < str(b)]
-        return [(), *((value,) for value in named), *pairs]
+        kinds: dict[tuple[bool, ...], Value] = {}
+        for value in MANY[name]:
+            kinds.setdefault(tuple(value in leaf.values for leaf in leaves), value)
+        return [(), *((value,) for value in kinds.values())]
     classes: dict[tuple[bool, ...], Value] = {}
     for value in ELEMENTS[name]:
         classes.setdefault(tuple(value in leaf.values for leaf in leaves), value)

@@ -1,0 +1,252 @@
+"""The fields that tables decide, with what one field tells about another."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from jaganetral.model import Act, Shows
+from jaganetral.narrative.fields.denials import rebutted, refuted
+from jaganetral.narrative.findings import Account, Finding
+from jaganetral.narrative.lexicon import word_set
+from jaganetral.narrative.matching import Hit
+
+_PLAIN = (
+    "in_uniform", "at_office", "state_facility", "on_duty", "on_unpaid_leave",
+    "deleted", "published", "purpose", "gesture_meaning", "stage",
+)  # fmt: skip
+_IN_PERSON = frozenset(
+    {"attend", "declare", "campaign", "banner", "attribute", "party", "endorse", "decision"}
+)
+_ONLINE_ACTION = frozenset(
+    {
+        "post",
+        "comment",
+        "share",
+        "like",
+        "follow",
+        "join_group",
+        "message",
+        "mention",
+        "live",
+        "story",
+        "profile",
+    }
+)
+_OPEN = frozenset({"x", "tiktok", "youtube"})
+_KINDS = ("president", "legislative", "dpd", "governor", "regent", "mayor")
+
+
+def read_outline(account: Account) -> list[Finding]:
+    """All table fields of the account."""
+    found = [
+        account.finding(hit)
+        for field in _PLAIN
+        if (hit := account.best(field)) is not None and not _of_a_group(account, hit)
+    ]
+    taken_back = refuted(account)
+    action = None if taken_back else account.best("action")
+    if action is not None:
+        found.append(account.finding(action))
+    found += [] if taken_back else _active_support(account, action)
+    found += _platform(account, action)
+    found += _authorship(account, action)
+    found += _contest(account)
+    found += _event(account)
+    for group, values in (("acts", get_args(Act)), ("shows", get_args(Shows))):
+        if taken_back and group == "acts":
+            continue
+        for value in values:
+            hit = account.best(f"{group}.{value}")
+            if hit is not None and value in ("declare_support", "support"):
+                hit = _meant(account, hit)
+            if value == "contestant" and group == "shows":
+                hit = _shown_contestant(account)
+            if hit is not None:
+                found.append(account.finding(hit))
+    return found
+
+
+def _of_a_group(account: Account, hit: Hit) -> bool:
+    """`di grup kelas`: the office word names a chat, not a place."""
+    return hit.field == "at_office" and any(
+        unit.has("@group", "@wa_status") for unit in account.units[max(0, hit.first - 1) : hit.last]
+    )
+
+
+_PARTISAN_GESTURE = ("campaign", "declaration", "party_event", "registration")
+
+
+def _active_support(account: Account, action: Hit | None) -> list[Finding]:
+    """`active_support`: what the table says; a hand sign counts where it stands for a contestant.
+
+    Stated passivity is about being present, so it is not read of a post or a comment.
+    """
+    hit = account.best("active_support")
+    if hit is not None and hit.value == "true":
+        return [account.finding(hit)]
+    meaning, event = account.best("gesture_meaning"), _event(account)
+    if meaning is None or meaning.value == "support":
+        for at, unit in enumerate(account.units):
+            if unit.negated or not unit.has("@v.raise") or unit.subject == "contestant":
+                continue
+            hand = any(u.norm in _HANDS for u in account.units[at + 1 : at + 5])
+            partisan = event and event[0].value in _PARTISAN_GESTURE
+            if hand and (meaning is not None or partisan):
+                return [account.at("active_support", True, at, at + 1)]
+    if hit is not None and not (action is not None and action.value in _ONLINE_ACTION):
+        return [account.finding(hit)]
+    return []
+
+
+_HANDS = frozenset({"jari", "telunjuk", "jempol", "simbol", "salam", "metal", "isyarat"})
+
+
+def _circulated(account: Account, hit: Hit) -> bool:
+    """Whether the place is only where others passed it on (`videonya viral di TikTok`)."""
+    for unit in reversed(account.units[max(0, hit.first - 6) : hit.first]):
+        if unit.stop:
+            return False
+        if unit.has("viral", "~edar", "~sebar:passive", "menyebar", "~tersebar"):
+            return True
+    return False
+
+
+def _platform(account: Account, action: Hit | None) -> list[Finding]:
+    told = account.of("platform")
+    own = [hit for hit in told if not _circulated(account, hit)]
+    value = action.value if action else None
+    chosen: Hit | None = None
+    if own:
+        chosen = own[0]
+    elif told and value not in _IN_PERSON:
+        chosen = told[0]
+    found: list[Finding] = []
+    if chosen is not None:
+        found.append(account.finding(chosen))
+    elif action is not None and value in _IN_PERSON and not _online_word(account):
+        found.append(account.at("platform", "offline", action.first, action.last))
+    audience = min(
+        (
+            h
+            for h in account.of("audience")
+            if h.value != "group" or value not in _IN_PERSON or not _circulated(account, h)
+        ),
+        key=lambda h: (h.rank, h.first),
+        default=None,
+    )
+    if audience is not None:
+        found.append(account.finding(audience))
+    elif chosen is not None and chosen.value in _OPEN and value in _ONLINE_ACTION:
+        # what is posted on X, TikTok or YouTube is open to all unless the account is locked
+        found.append(account.at("audience", "public", chosen.first, chosen.last))
+    return found
+
+
+def _online_word(account: Account) -> bool:
+    return any(unit.has("@social_media", "@post", "akun") for unit in account.units)
+
+
+def _authorship(account: Account, action: Hit | None) -> list[Finding]:
+    hit = account.best("authorship")
+    if hit is not None and not rebutted(account, hit):
+        in_person = action is not None and action.value in _IN_PERSON and action.value != "banner"
+        # who posted the video of a speech does not change who gave it
+        if hit.value == "hijacked" or not in_person:
+            return [account.finding(hit)]
+    if action is not None:
+        for at in range(action.first, action.last):
+            unit = account.units[at]
+            if unit.verb and unit.subject in ("other", "kin", "contestant"):
+                if action.value in _ONLINE_ACTION:
+                    return [account.at("authorship", "other_person", action.first, action.last)]
+                return []
+            if unit.verb and unit.voice in ("active", "middle", "bare") and unit.subject == "actor":
+                return [account.at("authorship", "self", action.first, action.last)]
+        if not any(account.units[at].verb for at in range(action.first, action.last)):
+            for unit in reversed(account.units[: action.first]):
+                if unit.stop:
+                    break
+                if unit.verb and unit.voice == "active" and not unit.negated:
+                    if unit.subject == "actor":
+                        return [account.at("authorship", "self", action.first, action.last)]
+                    break
+    return []
+
+
+_READ_INTO = word_set(
+    "dianggap ditafsirkan dinilai dikira dituding disangka diartikan dikesankan seolah seolah-olah "
+    "seakan seakan-akan tampak terkesan berkesan dibaca"
+)
+
+
+def _meant(account: Account, hit: Hit) -> Hit | None:
+    """The first of such hits that is not only read into the act by others.
+
+    `ditafsirkan mendukung` is what someone made of a photo, not a declaration of support.
+    """
+    explained = (meaning := account.best("gesture_meaning")) is not None and (
+        meaning.value == "other"
+    )
+    for other in sorted(account.of(hit.field), key=lambda h: (h.rank, h.first)):
+        before = account.units[max(0, other.first - 2) : other.first]
+        read_into = any(u.norm in _READ_INTO for u in before)
+        if not read_into or (hit.field == "shows.support" and not explained):
+            return other
+    return None
+
+
+def _shown_contestant(account: Account) -> Hit | None:
+    """A contestant who is shown; not one who only dates or explains (`sebelum penetapan calon`)."""
+    for hit in account.of("shows.contestant"):
+        before = account.units[max(0, hit.first - 2) : hit.first]
+        if not any(u.norm in ("penetapan", "siapa", "tahapan", "ditetapkannya") for u in before):
+            return hit
+    return None
+
+
+def _contest(account: Account) -> list[Finding]:
+    """The contest that a contestant word names; else one that the election or `maju` names."""
+    for need in ("@contestant", "@election"):
+        for at, unit in enumerate(account.units):
+            if not unit.has(need) or unit.has("@name"):
+                continue
+            for kind in _KINDS:
+                if unit.has(f"@{kind}"):
+                    return [account.at("contest", kind, at, at + 1)]
+    hit = account.best("contest")
+    if hit is not None:
+        return [account.finding(hit)]
+    for at, unit in enumerate(account.units):
+        if unit.has("@name"):
+            return [account.at("contest", "president", at, at + 1)]
+    return []
+
+
+_OF_CAMPAIGN = word_set(
+    "alat bahan materi tim jadwal masa awal akhir tahapan konten tangan peserta pelanggaran "
+    "larangan dugaan itu termasuk adalah bukan berupa semacam hitam spanduk lagu untuk"
+)
+
+
+def _event(account: Account) -> list[Finding]:
+    """The event that the actor was at: a partisan one before any other.
+
+    A campaign that only says what kind of thing something is (`spanduk kampanye`, `itu termasuk
+    kampanye`) is no event.
+    """
+    units = account.units
+    told = []
+    for hit in account.of("event"):
+        before = units[hit.first - 1] if hit.first else None
+        if (
+            hit.value == "campaign"
+            and before is not None
+            and (
+                before.norm in _OF_CAMPAIGN
+                or before.has("@material", "@photo", "@video", "@apparel")
+            )
+        ):
+            continue
+        told.append(hit)
+    best = min(told, key=lambda hit: (hit.rank, hit.first), default=None)
+    return [account.finding(best)] if best is not None else []

@@ -1,0 +1,48 @@
+"""What was found in an account: values of fields, each with the words it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from jaganetral.narrative.matching import Hit
+from jaganetral.narrative.units import Unit
+
+
+class Finding(NamedTuple):
+    """One field, its value, and where it stands: `text[start:end]`."""
+
+    field: str
+    value: str | bool | int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An account as the field readers see it."""
+
+    text: str
+    units: Sequence[Unit]
+    hits: Sequence[Hit]
+
+    def of(self, field: str) -> list[Hit]:
+        """The hits of `field`, in the order of the account."""
+        return [hit for hit in self.hits if hit.field == field]
+
+    def best(self, field: str) -> Hit | None:
+        """The hit of the highest row of the field's table; of equals the first told."""
+        return min(self.of(field), key=lambda hit: (hit.rank, hit.first), default=None)
+
+    def finding(self, hit: Hit, value: str | bool | int | None = None) -> Finding:
+        """`hit` as a finding; truth values are read from `true` and `false`."""
+        read: str | bool | int = hit.value if value is None else value
+        if read in ("true", "false"):
+            read = read == "true"
+        field = hit.field.split(".", 1)[0]
+        return self.at(field, read, hit.first, hit.last)
+
+    def at(self, field: str, value: str | bool | int, first: int, last: int) -> Finding:
+        """A finding over `units[first:last]`."""
+        return Finding(field, value, self.units[first].start, self.units[last - 1].end)

@@ -1,0 +1,121 @@
+"""Runs the cue tables over the units of an account, all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from jaganetral.narrative.cues import Cue, action, circumstances, content, deeds, setting, traces
+from jaganetral.narrative.patterns import Element, Pattern, compile_pattern, match
+from jaganetral.narrative.tokens import plain
+from jaganetral.narrative.units import Unit
+
+_LEFT_BEHIND = ("@v.post", "@v.share", "@v.delete", "@v.install", "@v.store", "@v.send")
+_NOT_THE_ACTOR = frozenset({"other", "contestant", "authority", "kin"})
+
+
+class Hit(NamedTuple):
+    """A cue that was found: `units[first:last]` say that `field` is `value`."""
+
+    field: str
+    value: str
+    rank: int  # the row of its table; smaller wins
+    first: int
+    last: int
+    negated: bool
+
+
+class _Compiled(NamedTuple):
+    field: str
+    rank: int
+    cue: Cue
+    pattern: Pattern
+
+
+TABLES: Mapping[str, tuple[Cue, ...]] = {
+    **circumstances.TABLES,
+    **setting.TABLES,
+    **traces.TABLES,
+    "platform": traces.PLATFORM,
+    "authorship": traces.AUTHORSHIP,
+    "action": action.ACTION,
+    **{f"acts.{name}": rows for name, rows in deeds.ACTS.items()},
+    **{f"shows.{name}": rows for name, rows in content.SHOWS.items()},
+}
+"""Field → its cues; `acts.chant` and `shows.party` are one table for each value of a list."""
+
+
+def _plainly(pattern: Pattern) -> Pattern:
+    """The pattern with its plain words spelt as units spell them."""
+    return tuple(
+        Element(
+            frozenset(key if key[:1] in "@~" else plain(key) for key in element.keys),
+            element.gap,
+            element.never,
+        )
+        for element in pattern
+    )
+
+
+@cache
+def _index() -> dict[str, list[_Compiled]]:
+    index: dict[str, list[_Compiled]] = {}
+    for field, rows in TABLES.items():
+        for rank, cue in enumerate(rows):
+            for reading in compile_pattern(cue.pattern):
+                compiled = _Compiled(field, rank, cue, _plainly(reading))
+                for key in sorted(compiled.pattern[0].keys):
+                    index.setdefault(key, []).append(compiled)
+    return index
+
+
+def _denied(units: Sequence[Unit], first: int, last: int) -> bool:
+    return any(unit.negated for unit in units[first:last])
+
+
+def _actors_own(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Whether the first verb of the match may be the actor's."""
+    for unit in units[first:last]:
+        if unit.verb:
+            if unit.voice == "passive" and unit.norm.startswith("di"):
+                # what is done to the actor is not the actor's deed; a photo posted may be
+                return unit.subject in (None, "media") and unit.has(*_LEFT_BEHIND)
+            if unit.voice == "passive" and unit.has("@v.share", "@v.show_media"):
+                return False  # "rekamannya tersebar": it spread by itself
+            return unit.subject not in _NOT_THE_ACTOR
+    return True
+
+
+def _anothers(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Whether the first verb of the match is that of someone else, beside a known actor."""
+    for unit in units[first:last]:
+        if unit.verb:
+            return unit.subject in ("other", "contestant", "kin") and any(
+                u.role is not None or u.has("@i") for u in units
+            )
+    return False
+
+
+def hits(units: Sequence[Unit]) -> list[Hit]:
+    """Every cue found, in the order of the account."""
+    index = _index()
+    found: dict[Hit, None] = {}
+    for at, unit in enumerate(units):
+        if unit.stop:
+            continue
+        for key in unit.keys:
+            for field, rank, cue, pattern in index.get(key, ()):
+                end = match(units, at + 1, pattern, 1)
+                if end < 0:
+                    continue
+                denied = not cue.raw and _denied(units, at, at + 1 if cue.head else end)
+                if denied and cue.negated is None:
+                    continue
+                if cue.who == "actor" and not _actors_own(units, at, end):
+                    continue
+                if cue.who == "other" and not _anothers(units, at, end):
+                    continue
+                value = cue.negated if denied and cue.negated is not None else cue.value
+                found[Hit(field, value, rank, at, end, denied)] = None
+    return sorted(found, key=lambda hit: (hit.first, hit.field, hit.rank, hit.last))

@@ -1,0 +1,16 @@
+"""What an account tells, as a plain mapping: the tables of this folder compare against it."""
+
+from __future__ import annotations
+
+from jaganetral.model import Conduct
+from jaganetral.narrative import read
+
+
+def told(text: str, **given: object) -> dict[str, object]:
+    """The fields read from `text`; lists as tuples, absent fields missing."""
+    conduct = read(Conduct(id="t", narrative=text, **given)).conduct  # type: ignore[arg-type]
+    return {
+        name: getattr(conduct, name)
+        for name in conduct.__struct_fields__
+        if name not in ("id", "narrative") and getattr(conduct, name) not in (None, ())
+    }
