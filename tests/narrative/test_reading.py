@@ -63,7 +63,7 @@ GIVEN = Conduct(
 
 def test_given_fields_stay_and_lists_gain() -> None:
     conduct = read(GIVEN).conduct
-    for name in ("actor_kind", "platform", "action", "deleted", "candidate_number"):
+    for name in ("platform", "action", "deleted", "candidate_number"):
         assert getattr(conduct, name) == getattr(GIVEN, name)
     assert conduct.in_uniform is True
     assert conduct.acts[0] == "vote"
@@ -71,6 +71,24 @@ def test_given_fields_stay_and_lists_gain() -> None:
     assert conduct.shows[:2] == ("news", "support")
     assert "contestant" in conduct.shows
     assert len(set(conduct.shows)) == len(conduct.shows)
+
+
+def test_what_was_given_as_unknown_or_other_is_read_from_the_account() -> None:
+    given = Conduct(
+        id="x",
+        actor_kind="unknown",
+        action="other",
+        narrative="Seorang PNS membagikan brosur caleg lewat Facebook.",
+    )
+    conduct = read(given).conduct
+    assert (conduct.actor_kind, conduct.action) == ("pns", "share")
+
+
+def test_the_post_of_a_brother_who_stands_is_a_contestants_post() -> None:
+    asked = "Boleh tidak saya menyukai postingan adik saya yang maju jadi bupati?"
+    assert read(Conduct(id="x", narrative=asked)).conduct.target_kind == "contestant"
+    plain = "Boleh tidak saya menyukai postingan adik saya soal masakan?"
+    assert read(Conduct(id="x", narrative=plain)).conduct.target_kind == "private"
 
 
 @pytest.mark.parametrize("text", [None, "", "   \n"])

@@ -53,14 +53,30 @@ def read_text(text: str, region: str | None = None) -> tuple[Finding, ...]:
         *read_region(account),
     ]
     order = {name: place for place, name in enumerate(Conduct.__struct_fields__)}
-    return tuple(sorted(found, key=lambda f: order[f.field]))
+    return tuple(sorted(_kin_who_stand(found), key=lambda f: order[f.field]))
+
+
+def _kin_who_stand(found: list[Finding]) -> list[Finding]:
+    """A post of one's brother who runs for mayor is a contestant's post, not a private person's."""
+    kin = next((f for f in found if f.field == "relation"), None)
+    return [
+        f._replace(value="contestant")
+        if kin is not None
+        and f.field == "target_kind"
+        and f.value == "private"
+        and f.start < kin.end
+        and kin.start < f.end
+        else f
+        for f in found
+    ]
 
 
 def read(conduct: Conduct) -> Reading:
     """The conduct with its absent fields filled from its narrative, and where each was read.
 
-    A field that is given is never changed; `acts` and `shows` keep what was given and gain what
-    was read. Without a narrative the conduct comes back as it is.
+    A field that is given is never changed; `unknown`, and the act `other`, give nothing and count
+    as absent. `acts` and `shows` keep what was given and gain what was read. Without a narrative
+    the conduct comes back as it is.
     """
     if not conduct.narrative or not conduct.narrative.strip():
         return Reading(conduct)
@@ -73,7 +89,7 @@ def read(conduct: Conduct) -> Reading:
             if value in lists[name]:
                 continue
             lists[name].append(str(value))
-        elif getattr(conduct, name) is not None or name in changes:
+        elif name in changes or not _absent(name, getattr(conduct, name), value):
             continue
         else:
             changes[name] = value
@@ -82,3 +98,10 @@ def read(conduct: Conduct) -> Reading:
         spans.append(FieldSpan(name, shown, (finding.start, finding.end), quote))
     changes.update({name: tuple(values) for name, values in lists.items()})
     return Reading(msgspec.structs.replace(conduct, **changes), tuple(spans))
+
+
+def _absent(name: str, given: object, value: object) -> bool:
+    """Whether a field tells nothing yet; what was read anew must tell something."""
+    if name == "action" and given == "other":
+        return value != "other"
+    return given is None or (given == "unknown" and value != "unknown")

@@ -39,6 +39,7 @@ def _actor_roles(units: Sequence[Unit]) -> list[int]:
         )
         corrects = unit.role.status and (
             before.norm in _CORRECTS
+            or (before.norm == "seorang" and units[at - 2].norm == ",")  # "staf dinas, seorang PNS"
             or any(u.norm in _CORRECTS for u in units[max(0, at - 3) : at])
             or any(u.has("@i") for u in units[max(0, at - 3) : at])
         )
