@@ -60,7 +60,16 @@ class Checker:
         known = reading.conduct
         setting = self.registry.setting(known, today=today or date.today())
         signals = (*self._perceiver.perceive(known, setting), *unread(known))
-        asked = _canonical.encode(conduct)
+        key = _canonical.encode(conduct)
         if known.at is None:
-            asked += setting.period.start.isoformat().encode()
-        return judge(reading, setting, signals, self.rulebook, asked=asked, notes=notes, lang=lang)
+            key += setting.period.start.isoformat().encode()
+        return judge(
+            reading,
+            setting,
+            signals,
+            self.rulebook,
+            asked=conduct,
+            key=key,
+            notes=notes,
+            lang=lang,
+        )

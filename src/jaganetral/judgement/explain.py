@@ -30,6 +30,11 @@ _EFFECTS = {
     "allowed": ("allow",),
     "undetermined": ("prohibit", "caution"),
 }
+_OVERSEERS = {
+    "village_official": ("regent_mayor_villages", "camat_villages"),
+    "tni_polri": ("propam_polri", "pom_tni"),
+}
+"""Whom to ask besides Bawaslu, where it is not the overseer of ASN."""
 _EFFECT_ORDER = {"prohibit": 0, "caution": 1, "allow": 2}
 
 
@@ -171,10 +176,11 @@ def _steps(case: Case, conduct: Conduct) -> Iterable[str]:
     if level == "allowed":
         yield _("Nothing to fear here. Keep your choice itself to the voting booth.")
         return
+    asked = _OVERSEERS.get(str(case.facts.elements["actor"][0]), ("overseer",))
     overseers = [
         a.title.say(case.lang)
         for a in case.rulebook.authorities
-        if a.id.startswith("overseer")
+        if a.id.startswith(asked)
         and a.effective_from <= case.period.end
         and (a.effective_to is None or case.period.end <= a.effective_to)
     ]

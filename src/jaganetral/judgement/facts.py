@@ -112,6 +112,8 @@ def _actor(conduct: Conduct) -> tuple[Value, ...]:
     told = _told(conduct.actor_kind)
     if told is not None:
         return (told,)
+    if conduct.office == "regional_head":
+        return ("private",)  # elected, and no employee; rules that bind the office name it
     return OFFICE_WORKERS if conduct.actor_role else STATE_EMPLOYEES
 
 

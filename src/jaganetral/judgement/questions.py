@@ -28,6 +28,7 @@ def missing(case: Case) -> tuple[Missing, ...]:
     for question in (
         *_open(case),
         *_silent(case),
+        *_presumed(case),
         *_unread(case),
         *_exceptions(case),
     ):
@@ -60,8 +61,7 @@ def _open(case: Case) -> Iterable[Missing]:
 
 
 def _level(some: Iterable[World]) -> str:
-    levels = {world.level for world in some}
-    return levels.pop() if len(levels) == 1 else "undetermined"
+    return worlds.agreed(world.level for world in some)
 
 
 def _categories(some: Iterable[World]) -> frozenset[str]:
@@ -74,7 +74,7 @@ def _categories(some: Iterable[World]) -> frozenset[str]:
 
 
 def _silent(case: Case) -> Iterable[Missing]:
-    judged, facts, _ = case.judged, case.facts, case.say
+    judged, facts = case.judged, case.facts
     if judged.level not in ("caution", "allowed"):
         return
     asked_about = {
@@ -86,25 +86,41 @@ def _silent(case: Case) -> Iterable[Missing]:
     for element, values in _ALTERNATIVES.items():
         if facts.elements[element] != ("not_told",) or element not in asked_about:
             continue
-        would = []
-        for value in values:
-            told = {element: (value,)}
-            other = Facts(
-                elements={**facts.elements, **told},
-                doubts={**facts.doubts, **told},
-                moments=facts.moments,
-                evidence={},
-                contests=(),
-                unread=(),
-            )
-            would.append(worlds.judge(other, case.rulebook, case.period).level)
-        if set(would) != {judged.level}:
-            yield Missing(
-                field=FIELD_OF.get(element, element),
-                question=_(QUESTIONS[element]),
-                options=tuple(str(value).lower() for value in values),
-                would_be=tuple(would),
-            )
+        question = _ask(case, element, values)
+        if set(question.would_be) != {judged.level}:
+            yield question
+
+
+def _presumed(case: Case) -> Iterable[Missing]:
+    """That the holder of a public role is an ASN is presumed, and asked where it matters."""
+    doubted = case.facts.doubts["actor"]
+    if case.judged.level != "allowed" and doubted != case.facts.elements["actor"]:
+        question = _ask(case, "actor", doubted)
+        if set(question.would_be) != {case.judged.level}:
+            yield question
+
+
+def _ask(case: Case, element: str, values: Iterable[Value]) -> Missing:
+    """The question on an element, with the level that each answer would bring."""
+    facts, would = case.facts, []
+    values = tuple(values)
+    for value in values:
+        told = {element: (value,)}
+        other = Facts(
+            elements={**facts.elements, **told},
+            doubts={**facts.doubts, **told},
+            moments=facts.moments,
+            evidence={},
+            contests=(),
+            unread=(),
+        )
+        would.append(worlds.judge(other, case.rulebook, case.period).level)
+    return Missing(
+        field=FIELD_OF.get(element, element),
+        question=case.say(QUESTIONS[element]),
+        options=tuple(str(value).lower() for value in values),
+        would_be=tuple(would),
+    )
 
 
 def _unread(case: Case) -> Iterable[Missing]:

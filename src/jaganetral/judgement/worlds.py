@@ -7,7 +7,7 @@ asked for, and the verdict stands "unless".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import product
@@ -20,8 +20,6 @@ from jaganetral.model import Level, Period
 MOST_WORLDS = 512
 """Past this many ways the open elements of least weight are no longer told apart: the answer can
 then only become less sure (`undetermined`), never surer."""
-
-_SEVERITY: dict[str, int] = {"allowed": 0, "caution": 1, "prohibited": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +61,20 @@ def judge(facts: Facts, rulebook: Rulebook, period: Period) -> Judged:
             world, doubts = _world(facts, rulebook, day, possible, filled)
             worlds.append(world)
             doubtful.update({(rule.id, by.id): (rule, by) for rule, by in doubts})
-    levels = {world.level for world in worlds}
-    level: Level = levels.pop() if len(levels) == 1 else "undetermined"
+    level = agreed(world.level for world in worlds)
     return Judged(level, tuple(worlds), tuple(opened), tuple(doubtful.values()))
+
+
+def agreed(levels: Iterable[Level]) -> Level:
+    """The level of all worlds together.
+
+    Where every way to fill in the unknown is a risk at least, or a risk at most, `caution` is true
+    of them all: breach or risk, better leave it; risk or right, no breach.
+    """
+    found = set(levels)
+    if len(found) == 1:
+        return found.pop()
+    return "undetermined" if {"prohibited", "allowed"} <= found else "caution"
 
 
 def shadows(facts: Facts, rulebook: Rulebook, day: date) -> tuple[str, ...]:
@@ -156,11 +165,6 @@ def _exception(
         if held is None:
             maybe.append(exception)
     return None, maybe
-
-
-def severity(level: str) -> int:
-    """Order of the levels that decide: allowed < caution < prohibited."""
-    return _SEVERITY[level]
 
 
 def leaves_of(rule: Rule) -> Iterator[In]:

@@ -78,6 +78,7 @@ def read(conduct: Conduct) -> Reading:
     as absent. `acts` and `shows` keep what was given and gain what was read. Without a narrative
     the conduct comes back as it is.
     """
+    conduct = _with_role(conduct)
     if not conduct.narrative or not conduct.narrative.strip():
         return Reading(conduct)
     changes: dict[str, Any] = {}
@@ -98,6 +99,19 @@ def read(conduct: Conduct) -> Reading:
         spans.append(FieldSpan(name, shown, (finding.start, finding.end), quote))
     changes.update({name: tuple(values) for name, values in lists.items()})
     return Reading(msgspec.structs.replace(conduct, **changes), tuple(spans))
+
+
+def _with_role(conduct: Conduct) -> Conduct:
+    """What a role given in a few words ("kepala desa", "guru PPPK") says of its holder."""
+    told = {"actor_kind": conduct.actor_kind, "office": conduct.office}
+    if not conduct.actor_role or (None not in told.values() and "unknown" not in told.values()):
+        return conduct
+    found: dict[str, Any] = {
+        f.field: f.value
+        for f in read_actor(account_of(conduct.actor_role), conduct.region)
+        if f.field in told and _absent(f.field, told[f.field], f.value)
+    }
+    return msgspec.structs.replace(conduct, **found) if found else conduct
 
 
 def _absent(name: str, given: object, value: object) -> bool:

@@ -37,11 +37,16 @@ def _actor_roles(units: Sequence[Unit]) -> list[int]:
         beside = len(gap) <= 2 and not any(
             u.verb or u.stop or u.norm in (",", "dan", "dengan", "oleh", "kepada") for u in gap
         )
-        corrects = unit.role.status and (
-            before.norm in _CORRECTS
-            or (before.norm == "seorang" and units[at - 2].norm == ",")  # "staf dinas, seorang PNS"
-            or any(u.norm in _CORRECTS for u in units[max(0, at - 3) : at])
-            or any(u.has("@i") for u in units[max(0, at - 3) : at])
+        corrects = (
+            unit.role.status
+            and (
+                before.norm in _CORRECTS
+                or (
+                    before.norm == "seorang" and units[at - 2].norm == ","
+                )  # "staf dinas, seorang PNS"
+                or any(u.norm in _CORRECTS for u in units[max(0, at - 3) : at])
+                or any(u.has("@i") for u in units[max(0, at - 3) : at])
+            )
         )
         if beside or corrects:
             chosen.append(at)
@@ -102,7 +107,7 @@ def read_actor(account: Account, region: str | None) -> list[Finding]:
             office = (at, role.office)
     first = units[chosen[0]]
     if kind and not explicit and first.has("lurah") and _lurah_of_village(account, region):
-        kind, office = (kind[0], "village_official"), None
+        kind, office = (kind[0], "village_official"), (kind[0], "structural")
     if kind:
         found.append(account.at("actor_kind", kind[1], kind[0], kind[0] + 1))
     last = chosen[0] + 1
@@ -110,7 +115,7 @@ def read_actor(account: Account, region: str | None) -> list[Finding]:
         last += 1
     words = account.text[first.start : units[last - 1].end]
     found.append(account.at("actor_role", words, chosen[0], last))
-    if (office and kind and kind[1] in ("pns", "pppk", "non_asn")) or (office and kind is None):
+    if office and (kind is None or kind[1] in ("pns", "pppk", "non_asn", "village_official")):
         found.append(account.at("office", office[1], office[0], office[0] + 1))
     return found
 

@@ -94,14 +94,20 @@ ROLES: tuple[Role, ...] = (
         "functional",
     ),
     # --- villages
-    Role(
+    Role(  # heads, whom UU 10/2016 article 71 and UU 7/2017 article 490 name apart
         "kepala desa|kades|perbekel|wali nagari|walinagari|keuchik|geuchik|geucik|kuwu"
         "|hukum tua|pambakal|peratin|pangulu|penghulu kampung|datuk penghulu|kepala kampung"
-        "|kepala dusun|kadus|kepala lingkungan|perangkat desa|perangkat nagari|aparat desa"
-        "|aparatur desa|sekretaris desa|sekdes|anggota bpd|ketua bpd|pamong desa|bendahara desa"
-        "|kaur desa|pamong kalurahan|lurah kalurahan|pamong praja desa|reje|kepala jorong"
-        "|wali jorong|staf desa|operator desa|village head|village chief",
+        "|lurah kalurahan|reje|village head|village chief",
         "village_official",
+        "structural",
+    ),
+    Role(
+        "kepala dusun|kadus|kepala lingkungan|perangkat desa|perangkat nagari|aparat desa"
+        "|aparatur desa|sekretaris desa|sekdes|anggota bpd|ketua bpd|pamong desa|bendahara desa"
+        "|kaur desa|pamong kalurahan|pamong praja desa|kepala jorong"
+        "|wali jorong|staf desa|operator desa",
+        "village_official",
+        "staff",
     ),
     # --- posts that leave the employment open
     Role("pejabat|pejabat publik|birokrat|eselon", None, "structural"),
