@@ -28,17 +28,20 @@ presumed; that they are not is an exception, asked for like any other."""
 OFFICE_DOUBTS: tuple[Value, ...] = ("pns", "pppk", "non_asn", "private")
 
 _PRESUMED: dict[str, Value] = {
-    "office": "staff",
     "relation": "none",
     "on_unpaid_leave": False,
     "on_duty": False,
     "authorship": "self",
     "audience": "public",
+}
+"""What a rule takes for granted where nothing was told. Exceptions see these as open."""
+_AGGRAVATING: dict[str, Value] = {
+    "office": "staff",
     "in_uniform": False,
     "at_office": False,
     "state_facility": False,
 }
-"""What a rule takes for granted where nothing was told. Exceptions see these as open."""
+"""What nobody takes for granted where nothing was told, rules and exceptions alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,9 @@ def derive(
         "contest": _distinct(kind for kind, _ in moments),
         "stage": _distinct(stage for _, stage in moments),
     }
+    for name, mildest in _AGGRAVATING.items():
+        told = _told(getattr(conduct, name))
+        elements[name] = (mildest if told is None else told,)
     doubts = dict(elements)
     if elements["actor"] == OFFICE_WORKERS:
         doubts["actor"] = OFFICE_DOUBTS

@@ -16,7 +16,7 @@ from jaganetral.law.conditions import ANY_OF_MANY, Condition, In
 from jaganetral.law.elements import ELEMENTS, MANY, Value
 from jaganetral.law.rulebook import Rule, Rulebook
 
-MOST_STEPS = 4_000
+MOST_STEPS = 1_500
 """Steps of the search per pair, after which the pair counts as not shown to contradict."""
 
 _Filled = dict[str, tuple[Value, ...]]
@@ -49,7 +49,7 @@ class Contradiction:
         shown = ", ".join(f"{name}={_shown(values)}" for name, values in self.conduct.items())
         return (
             f"{self.file}: {self.prohibits}: exceptions: contradicts {self.allows} when {shown}; "
-            f"name {self.allows} as an exception, or narrow one of the two"
+            f"name {self.allows} under exceptions or prevails_over, or narrow one of the two"
         )
 
 
@@ -61,7 +61,8 @@ def find(rulebook: Rulebook) -> Iterator[Contradiction]:
         if rule.record.effect != "prohibit":
             continue
         for other in allowing:
-            if other.id in rule.record.exceptions or not _same_time(rule, other):
+            settled = (*rule.record.exceptions, *rule.record.prevails_over)
+            if other.id in settled or not _same_time(rule, other):
                 continue
             conduct = satisfy(rule.condition, other.condition)
             if conduct is not None:

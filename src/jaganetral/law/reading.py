@@ -90,8 +90,7 @@ def _rules(file: str, raw: object) -> list[RuleRecord]:
             raise BadRulebook(file, repr(item)[:40], "-", "expected a mapping")
         merged = {**defaults, **item}
         both = [*(defaults.get("exceptions") or ()), *(item.get("exceptions") or ())]
-        drop = set(merged.pop("without_exceptions", ()))
-        merged["exceptions"] = [one for one in dict.fromkeys(both) if one not in drop]
+        merged["exceptions"] = list(dict.fromkeys(both))
         built.append(_record(RuleRecord, merged, file))
     return built
 
@@ -153,11 +152,11 @@ def _cross_check(records: Records) -> None:
         for name in rule.sanctions:
             if name not in sanctions:
                 raise BadRulebook(file, rule.id, "sanctions", f"no sanction {name!r}")
-        for name in rule.exceptions:
-            if effects.get(name) != "allow":
-                raise BadRulebook(
-                    file, rule.id, "exceptions", f"no rule {name!r} with the effect `allow`"
-                )
+        for field in ("exceptions", "prevails_over"):
+            for name in getattr(rule, field):
+                if effects.get(name) != "allow":
+                    problem = f"no rule {name!r} with the effect `allow`"
+                    raise BadRulebook(file, rule.id, field, problem)
         if len(rule.examples.caught) < 2 or len(rule.examples.let_through) < 2:
             raise BadRulebook(
                 file, rule.id, "examples", "expected at least two caught and two let through"

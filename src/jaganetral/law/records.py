@@ -96,6 +96,8 @@ class RuleRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     sanction_level: SanctionLevel = "none"
     sanctions: tuple[str, ...] = ()
     exceptions: tuple[str, ...] = ()
+    prevails_over: tuple[str, ...] = ()
+    """Permissions that do not reach this prohibition, where both would hold for one deed."""
     question: Words | None = None
     """What to ask a person where it is not known whether this exception holds."""
     asks: str | None = None

@@ -208,6 +208,8 @@ class _Reader:
             self.headed, self.joined, self.near_at = "media", False, at
 
     def _subject(self, units: Sequence[Unit], at: int, unit: Unit) -> str | None:  # noqa: PLR0911
+        if unit.by_actor:
+            return "actor"
         begin = max(self.near_at, 0)
         relative = any(u.norm == "yang" for u in units[begin:at])
         if self.head is not None and self.in_relative >= 1 and (not self.joined or self.listed):

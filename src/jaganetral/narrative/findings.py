@@ -45,4 +45,14 @@ class Account:
 
     def at(self, field: str, value: str | bool | int, first: int, last: int) -> Finding:
         """A finding over `units[first:last]`."""
-        return Finding(field, value, self.units[first].start, self.units[last - 1].end)
+        return Finding(field, value, *self.span(first, last))
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The characters of `units[first:last]`; a passive turned round keeps its own words."""
+        told = self.units[first:last]
+        return min(unit.start for unit in told), max(unit.end for unit in told)
+
+    def words(self, first: int, last: int) -> str:
+        """What was written from the first to the last of `units[first:last]`."""
+        start, end = self.span(first, last)
+        return self.text[start:end]

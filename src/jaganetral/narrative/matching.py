@@ -31,6 +31,8 @@ class _Compiled(NamedTuple):
     rank: int
     cue: Cue
     pattern: Pattern
+    needs: tuple[frozenset[str], ...]
+    """What must stand somewhere after the first word, so that most accounts are ruled out fast."""
 
 
 TABLES: Mapping[str, tuple[Cue, ...]] = {
@@ -64,7 +66,9 @@ def _index() -> dict[str, list[_Compiled]]:
     for field, rows in TABLES.items():
         for rank, cue in enumerate(rows):
             for reading in compile_pattern(cue.pattern):
-                compiled = _Compiled(field, rank, cue, _plainly(reading))
+                plainly = _plainly(reading)
+                needs = tuple(e.keys for e in plainly[1:] if e.keys and not e.never)
+                compiled = _Compiled(field, rank, cue, plainly, needs)
                 for key in sorted(compiled.pattern[0].keys):
                     index.setdefault(key, []).append(compiled)
     return index
@@ -97,15 +101,33 @@ def _anothers(units: Sequence[Unit], first: int, last: int) -> bool:
     return False
 
 
+def _live(units: Sequence[Unit]) -> dict[str, list[_Compiled]]:
+    """The cues of which every word stands somewhere in the account, by their first word."""
+    index = _index()
+    present: set[str] = set()
+    for unit in units:
+        present |= unit.keys
+    live: dict[str, list[_Compiled]] = {}
+    for key in present:
+        cues = index.get(key)
+        if cues:
+            kept = [
+                cue for cue in cues if not any(need.isdisjoint(present) for need in cue.needs)
+            ]
+            if kept:
+                live[key] = kept
+    return live
+
+
 def hits(units: Sequence[Unit]) -> list[Hit]:
     """Every cue found, in the order of the account."""
-    index = _index()
+    live = _live(units)
     found: dict[Hit, None] = {}
     for at, unit in enumerate(units):
         if unit.stop:
             continue
         for key in unit.keys:
-            for field, rank, cue, pattern in index.get(key, ()):
+            for field, rank, cue, pattern, _ in live.get(key, ()):
                 end = match(units, at + 1, pattern, 1)
                 if end < 0:
                     continue

@@ -18,6 +18,7 @@ from jaganetral.narrative.fields.words import read_words
 from jaganetral.narrative.findings import Account, Finding
 from jaganetral.narrative.matching import hits
 from jaganetral.narrative.units import units
+from jaganetral.narrative.voices import in_active_order
 
 _LISTS = ("acts", "shows")
 LIMIT = 20_000
@@ -26,7 +27,7 @@ LIMIT = 20_000
 
 def account_of(text: str) -> Account:
     """`text` cut into units, with subjects, negation and all cues found."""
-    found = units(text[:LIMIT])
+    found = in_active_order(units(text[:LIMIT]))
     read_negation(found)
     read_subjects(found)
     return Account(text[:LIMIT], found, hits(found))

@@ -63,6 +63,7 @@ class Unit:
     negated: bool = False
     subject: str | None = None
     clause: int = 0
+    by_actor: bool = False  # a passive turned round whose agent is the actor
 
     def has(self, *keys: str) -> bool:
         """Whether any of `keys` names this unit."""

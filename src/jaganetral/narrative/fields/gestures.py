@@ -77,7 +77,7 @@ def read_gesture(account: Account) -> list[Finding]:
             )
         ):
             last += 1
-        words = account.text[units[first].start : units[last - 1].end]
+        words = account.words(first, last)
         inked = any(u.norm in ("tinta", "bertinta") for u in units[max(0, first - 2) : last + 1])
         if inked or words.lower() in ("jari", "tangan"):
             continue  # the ink of having voted, or a finger without a sign

@@ -113,7 +113,7 @@ def read_actor(account: Account, region: str | None) -> list[Finding]:
     last = chosen[0] + 1
     while last < len(units) and (last in chosen or units[last].norm in _FIELDS_OF_WORK):
         last += 1
-    words = account.text[first.start : units[last - 1].end]
+    words = account.words(chosen[0], last)
     found.append(account.at("actor_role", words, chosen[0], last))
     if office and (kind is None or kind[1] in ("pns", "pppk", "non_asn", "village_official")):
         found.append(account.at("office", office[1], office[0], office[0] + 1))

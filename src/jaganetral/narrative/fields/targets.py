@@ -52,7 +52,7 @@ def read_target(account: Account) -> list[Finding]:
     found: list[Finding] = []
     for at, unit in enumerate(units):
         if unit.has("@handle"):
-            found.append(account.at("target", account.text[unit.start : unit.end], at, at + 1))
+            found.append(account.at("target", account.words(at, at + 1), at, at + 1))
             break
     for at, unit in enumerate(units):
         if unit.negated or not unit.has(*_TOWARDS):
@@ -83,7 +83,7 @@ def read_target(account: Account) -> list[Finding]:
                 begin = thing if thing is not None else ahead
                 found.append(account.at("target_kind", kind, begin, ahead + 1))
                 if thing is not None and all(f.field != "target" for f in found):
-                    words = account.text[units[begin].start : other.end]
+                    words = account.words(begin, ahead + 1)
                     found.append(account.at("target", words, begin, ahead + 1))
                 return found
     return found
