@@ -48,6 +48,7 @@ Act = Literal[
     "party_member",     # member or officer of a political party
     "approach_party",   # approaching a party to be nominated
     "self_promote",     # publicity for one's own candidacy
+    "stand",            # standing as a candidate oneself while in service
     "collect_support",  # support letters or copies of identity cards for an independent
     "threaten",         # threatening or pressing others about their vote
     "favour",           # a decision, programme or order that favours or harms a contestant

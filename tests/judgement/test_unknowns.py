@@ -2,6 +2,8 @@
 
 import pytest
 
+from jaganetral.judgement.worlds import agreed
+from jaganetral.model import Level
 from tests.judgement.conftest import Judge
 
 PADANG = {"region": "13.71", "at": "2024-10-10"}
@@ -72,3 +74,56 @@ def test_the_answer_to_a_question_brings_the_verdict_it_promised(judge: Judge) -
     question = judge(**conduct).missing[0]
     for option, promised in zip(question.options, question.would_be, strict=True):
         assert judge(**conduct, **{question.field: option}).verdict == promised
+
+
+@pytest.mark.parametrize(
+    ("levels", "together"),
+    [
+        (["allowed", "allowed"], "allowed"),
+        (["prohibited", "allowed"], "undetermined"),
+        (["prohibited", "caution"], "caution"),
+        (["caution", "allowed"], "caution"),
+        (["prohibited", "caution", "allowed"], "undetermined"),
+    ],
+)
+def test_worlds_that_differ_by_risk_only_agree_on_caution(
+    levels: list[Level], together: Level
+) -> None:
+    assert agreed(levels) == together
+
+
+def test_the_holder_of_a_public_role_is_presumed_an_asn_and_asked(judge: Judge) -> None:
+    verdict = judge(
+        **PADANG, actor_role="guru SMP", action="share", target_kind="contestant", platform="x"
+    )
+    assert verdict.verdict == "prohibited"
+    asked = next(q for q in verdict.missing if q.field == "actor_kind")
+    assert dict(zip(asked.options, asked.would_be, strict=True))["private"] == "allowed"
+
+
+def test_a_role_in_a_few_words_says_whether_one_is_a_village_head(judge: Judge) -> None:
+    post = {"action": "post", "platform": "tiktok", "shows": ["contestant", "support"]}
+    head, staff = (
+        judge(**PADANG, **post, actor_kind="village_official", actor_role=role)
+        for role in ("kepala desa", "sekretaris desa")
+    )
+    assert "criminal" in {reason.category for reason in head.reasons}
+    assert "criminal" not in {reason.category for reason in staff.reasons}
+
+
+@pytest.mark.parametrize(
+    ("fields", "verdict"),
+    [
+        ({"at": "2024-10-10", "gesture": "dua jari"}, "caution"),
+        ({"at": "2024-10-10", "gesture": "dua jari", "with_contestant": True}, "prohibited"),
+        ({"at": "2024-10-10", "gesture": "mengepal"}, "allowed"),
+        ({"at": "2018-05-01", "region": "71.08", "gesture": "dua jari"}, "caution"),
+        ({"at": "2018-02-01", "region": "71.08", "gesture": "dua jari"}, "allowed"),
+    ],
+)
+def test_fingers_mean_a_number_once_numbers_are_drawn(
+    judge: Judge, fields: dict[str, object], verdict: str
+) -> None:
+    base = {"region": "13.71", "actor_kind": "pns", "action": "photo", "platform": "facebook",
+            "with_contestant": False}  # fmt: skip
+    assert judge(**{**base, **fields}).verdict == verdict

@@ -117,20 +117,23 @@ def _object(
     told = conduct.target_kind
     if told is not None and told != "unknown":
         return (told,)
-    if "contestant" in topics or "campaign_material" in topics:
-        return ("contestant",)
-    if "party" in topics:
-        return ("party",)
-    if stance == ("neither",):
-        for shown, meant in _NEUTRAL:
-            if shown in topics:
-                return (meant,)
-    mentioned = _mentioned(conduct, sure)
-    if mentioned is not None:
-        return (mentioned,)
-    if stance in (("support",), ("oppose",)):
-        return ("contestant",)
+    meant = _shown(stance, topics) or _mentioned(conduct, sure)
+    if meant is None and stance != ("neither",) and len(stance) == 1:
+        meant = "contestant"
+    if meant is not None:
+        return (meant,)
     return ("contestant", "private") if _unseen(conduct) else ("none",)
+
+
+def _shown(stance: tuple[Value, ...], topics: frozenset[Value]) -> Value | None:
+    """Whom the topics are about; a neutral report is about its source, whomever it names."""
+    if not topics.isdisjoint(("contestant", "campaign_material")):
+        return "contestant"
+    if "party" in topics:
+        return "party"
+    if stance == ("neither",):
+        return next((meant for shown, meant in _NEUTRAL if shown in topics), None)
+    return None
 
 
 def _mentioned(conduct: Conduct, sure: Sequence[Signal]) -> Value | None:

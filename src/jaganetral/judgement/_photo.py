@@ -9,6 +9,7 @@ from jaganetral.law import Value
 from jaganetral.law.rulebook import Rulebook
 from jaganetral.model import Conduct, Contest, Signal
 
+_NOT_DRAWN = frozenset({"before", "registration", "after"})
 _PAIRS = frozenset({"president", "governor", "regent", "mayor"})
 """Contests of few pairs. Parties and candidates for parliament have numbers up to two dozen, so
 that a count of fingers says nothing about them unless a report names the number."""
@@ -21,13 +22,7 @@ def gesture(
     seen = [s for s in signals if s.kind == "gesture"]
     if not seen:
         return "none"
-    numbers = {
-        contestant.number
-        for contest in contests
-        if contest.kind in _PAIRS
-        for contestant in contest.contestants
-        if contestant.number is not None
-    }
+    numbers = _numbers(contests)
     if conduct.candidate_number is not None:
         numbers.add(conduct.candidate_number)
     meanings = {_meaning(signal, numbers, rulebook) for signal in seen}
@@ -35,6 +30,20 @@ def gesture(
         if weight in meanings:
             return weight
     return "unsure"
+
+
+def _numbers(contests: Sequence[Contest]) -> set[int]:
+    """The ballot numbers that stand in these contests, once numbers are drawn.
+
+    Where the pairs of a contest are not in the registry, 1 and 2 are taken to stand: every contest
+    of pairs has a second column on its ballot, be it an empty one.
+    """
+    found: set[int] = set()
+    for contest in contests:
+        if contest.kind in _PAIRS and not _NOT_DRAWN.issuperset(contest.stages):
+            known = {one.number for one in contest.contestants if one.number is not None}
+            found |= known or {1, 2}
+    return found
 
 
 def _meaning(signal: Signal, numbers: set[int], rulebook: Rulebook) -> Value:

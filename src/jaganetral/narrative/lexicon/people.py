@@ -28,7 +28,8 @@ ROLES: tuple[Role, ...] = (
     # --- what the employment is called
     Role(
         "pns|asn|cpns|pegawai negeri|pegawai negeri sipil|aparatur sipil negara|abdi negara"
-        "|aparatur negara|civil servant|civil servants",
+        "|aparatur negara|civil servant|civil servants|aparat sipil negara|asn aktif|pns aktif"
+        "|pegawai asn|pegawai pns|pejabat asn|oknum asn|oknum pns",
         "pns",
         status=True,
     ),
@@ -40,7 +41,7 @@ ROLES: tuple[Role, ...] = (
     Role(
         "honorer|tenaga honorer|pegawai honorer|honor daerah|tenaga kontrak|pegawai kontrak"
         "|kontrak daerah|ppnpn|thl|tenaga harian lepas|pegawai tidak tetap|ptt|gtt|non asn"
-        "|non-asn|bukan asn|bukan pns|tenaga lepas|outsourcing|tenaga alih daya|pegawai bumd"
+        "|non-asn|tenaga lepas|outsourcing|tenaga alih daya|pegawai bumd"
         "|karyawan bumd|pegawai bumn|karyawan bumn|bumd|bumn|kader posyandu|tenaga sukarela"
         "|pekerja kontrak|pegawai non pns|non pns",
         "non_asn",
@@ -48,14 +49,24 @@ ROLES: tuple[Role, ...] = (
     ),
     Role(
         "tni|polri|prajurit|prajurit tni|anggota tni|anggota polri|tentara|babinsa|danramil"
-        "|bhabinkamtibmas|kapolsek|kapolres|dandim|tni polri",
+        "|bhabinkamtibmas|kapolsek|kapolres|dandim|tni polri"
+        "|kopral|sersan|serda|sertu|serka|serma|pelda|peltu|letda|lettu|letnan|letkol|kolonel"
+        "|brigjen|mayjen|letjen|jenderal|komandan kodim|komandan koramil|komandan korem|bintara"
+        "|tamtama|perwira|perwira tinggi|perwira menengah|perwira pertama|bripda|briptu|bripka"
+        "|brigadir|brigpol|aipda|aiptu|ipda|iptu|akp|kompol|akbp|kombes|polwan|brimob|marinir"
+        "|anggota tni ad|anggota tni al|anggota tni au|anggota kepolisian|seorang polisi"
+        "|oknum polisi|anggota polisi|kodim|koramil|mayor infanteri|kapten infanteri",
         "tni_polri",
         status=True,
     ),
     Role(
         "pensiunan|pensiunan pns|pensiunan asn|sudah pensiun|mantan pns|mantan asn"
         "|purnawirawan|pegawai swasta|karyawan swasta|guru swasta|wiraswasta|warga biasa"
-        "|masyarakat biasa|ibu rumah tangga|pedagang",
+        "|masyarakat biasa|ibu rumah tangga|pedagang|petani|nelayan|buruh|wirausaha|wirausahawan"
+        "|pegawai toko|karyawan toko|pengusaha|bukan pegawai negeri|bukan aparatur sipil negara"
+        "|bukan abdi negara|bukan pegawai pemerintah|bukan aparatur negara|bukan pegawai negeri sipil"
+        "|bukan lagi pns|bukan lagi asn|tidak lagi pns|tidak lagi asn|telah purnatugas"
+        "|pengajar pendidikan nonformal|tutor|pengajar nonformal|guru les|relawan biasa",
         "private",
         status=True,
     ),
@@ -72,7 +83,8 @@ ROLES: tuple[Role, ...] = (
         "|pejabat daerah|pejabat struktural|pejabat administrator|pejabat pengawas"
         "|pejabat tinggi pratama|pejabat pimpinan tinggi|wakil direktur rumah sakit daerah"
         "|direktur rumah sakit daerah|direktur rsud|wakil direktur rsud|sekretaris kelurahan"
-        "|seklur|direktur radio pemda",
+        "|seklur|direktur radio pemda|kepala distrik|plt kepala dinas|plt kadis|pelaksana tugas camat"
+        "|pelaksana tugas kepala dinas|korwil pendidikan|korwilcam|kepala kelurahan",
         "pns",
         "structural",
     ),
@@ -105,7 +117,9 @@ ROLES: tuple[Role, ...] = (
         "kepala dusun|kadus|kepala lingkungan|perangkat desa|perangkat nagari|aparat desa"
         "|aparatur desa|sekretaris desa|sekdes|anggota bpd|ketua bpd|pamong desa|bendahara desa"
         "|kaur desa|pamong kalurahan|pamong praja desa|kepala jorong"
-        "|wali jorong|staf desa|operator desa",
+        "|wali jorong|staf desa|operator desa|dukuh|kasun|carik|jogoboyo|kamituwo|kepala urusan desa"
+        "|kasi pemerintahan desa|perangkat kampung|aparat kampung|aparatur kampung|bamuskam"
+        "|perangkat kalurahan|anggota bamus|pamong kampung|kepala padukuhan",
         "village_official",
         "staff",
     ),
@@ -116,7 +130,7 @@ ROLES: tuple[Role, ...] = (
         "guru|tenaga pendidik|pendidik|dosen|dokter|perawat|bidan|peneliti|penyuluh|pustakawan"
         "|analis kebijakan|arsiparis|rektor|dekan|guru besar|wakil kepala sekolah"
         "|widyaiswara|auditor|pranata humas|tenaga kesehatan|nakes|teacher|lecturer"
-        "|kepala sekolah|kepsek|kepala sd|kepala smp|kepala sma|kepala smk|kepala tk"
+        "|wakil kepala smp|wakil kepala sma|wakil kepala smk|wakil kepala sd|wakasek|kepala sekolah|kepsek|kepala sd|kepala smp|kepala sma|kepala smk|kepala tk"
         "|kepala madrasah|jaksa|hakim",
         None,
         "functional",
@@ -143,7 +157,8 @@ ROLES: tuple[Role, ...] = (
 
 FIRST_PERSON = "saya kami i me my"
 THIRD_PERSON = (
-    "ia dia mereka beliau keduanya ketiganya keempatnya kelimanya semuanya yang_bersangkutan"
+    "ia dia mereka beliau keduanya ketiganya keempatnya kelimanya semuanya yang_bersangkutan "
+    "terlapor"
 )
 PERSON = "pria perempuan wanita lelaki seseorang sosok oknum"
 """Someone without a role: taken as the actor where no role was named before."""
@@ -156,7 +171,8 @@ OTHER = (
     "|pengguna lain|pihak lain|orang|akun resmi|akun pemda|akun fanbase|sopir|atasan|pimpinan"
     "|bawahan|pemilik akun|penonton|pengunjung|sekolah|kampus|grup lain|pemkab|pemkot|pemprov"
     "|pemda|instansi|humas|friend|colleague|someone else|someone|juru foto|fotografer"
-    "|komandan linmas|ketua rt|ketua rw|tokoh|penyelenggara acara|pembeli|tamu|juru bicara"
+    "|komandan linmas|ketua rt|ketua rw|tokoh|penyelenggara acara|pembeli|tamu|juru bicara|tukang|pekerja|orang-orang|anggota keluarga"
+    "|seorang warga|tim lain|kru|kenalan|sahabat"
 )
 AUTHORITY = (
     "bawaslu|pengawas|panwas|panwaslu|panwascam|kasn|bkn|polisi|gakkumdu|pelapor|saksi|ahli"
@@ -166,13 +182,14 @@ AUTHORITY = (
     "|pemberi informasi|masyarakat sipil|lsm"
 )
 KIN: dict[str, str] = {
-    **dict.fromkeys(("suami", "istri", "husband", "wife"), "spouse"),
+    **dict.fromkeys(("suami", "istri", "husband", "wife", "pasangannya", "pasanganku", "bersuamikan", "beristrikan"), "spouse"),
     **dict.fromkeys(
         sorted(
             word_set(
                 "ayah bapak ibu anak kakak adik paman om tante bibi sepupu keponakan ponakan",
                 "mertua menantu ipar kakek nenek cucu saudara kerabat keluarga famili abang mas",
                 "mbak uncle aunt brother sister father mother cousin papa mama orangtua besan",
+                "kemenakan pakde bude uwak misan putra putri",
             )
         ),
         "relative",

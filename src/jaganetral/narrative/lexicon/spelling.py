@@ -64,7 +64,21 @@ SHORT: dict[str, str] = {
         ("pensiunan", "pensiun purnatugas purnabakti"),
         ("sebelum", "sblm sebelom"),
         ("setelah", "stlh sesudah seusai usai selepas stelah abis habis"),
-        ("saat", "ketika waktu sewaktu tatkala"),
+        ("saat", "ketika waktu sewaktu tatkala selagi pas semasa"),
+        ("pakai", "pake paké pke"),
+        ("dipakai", "dipake dipke"),
+        ("memakai", "make makai makek"),
+        ("terfoto", "kefoto kepoto kejepret"),
+        ("kegiatan", "kegiatannya giat"),
+        ("tidak-sengaja", "ga-sengaja gak-sengaja"),
+        ("sekarang", "skrg skrang"),
+        ("kemarin", "kmrn kmaren kemaren"),
+        ("guru", "gru"),
+        ("datang", "dtg dateng"),
+        ("ikut", "ikt"),
+        ("unggah", "aplod uplod"),
+        ("menonton", "nonton"),
+        ("bertemu", "ketemuan"),
     )
     for short in shorts.split()
 }
