@@ -109,9 +109,10 @@ def test_every_filled_field_has_its_span() -> None:
 
 def test_values_of_the_tables_are_in_the_vocabulary() -> None:
     from jaganetral.model import Act, Action, Shows
-    from jaganetral.narrative.cues import action, content, deeds
+    from jaganetral.narrative.cues import action, content
+    from jaganetral.narrative.matching import ACTS
 
-    assert set(deeds.ACTS) <= set(get_args(Act))
+    assert set(ACTS) <= set(get_args(Act))
     assert set(content.SHOWS) <= set(get_args(Shows))
     assert {cue.value for cue in action.ACTION} <= set(get_args(Action))
 

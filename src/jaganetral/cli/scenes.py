@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from pathlib import Path
+from typing import Literal
 
 import click
 import yaml
@@ -17,8 +18,14 @@ SCENES = Path(__file__).parents[1] / "scenes.yaml"
 
 
 @click.command(cls=Spoken, help=N_("Judge six everyday scenes and show the verdicts."))
+@click.option(
+    "--detail",
+    type=click.Choice(["full", "brief"]),
+    default="full",
+    help=N_("brief leaves out reasons, signals and advice."),
+)
 @language_option()
-def scenes(lang: str | None) -> None:
+def scenes(lang: str | None, detail: Literal["full", "brief"]) -> None:
     """The scenes of scenes.yaml, one after another."""
     from jaganetral.checker import Checker  # noqa: PLC0415 - start-up
 
@@ -40,7 +47,9 @@ def scenes(lang: str | None) -> None:
                         textwrap.fill(said, 78, initial_indent="  ", subsequent_indent="   ")
                     )
             click.echo()
-            click.echo(render(checker.check(conduct, notes=notes, lang=language), language))
+            click.echo(
+                render(checker.check(conduct, notes=notes, lang=language), language, detail=detail)
+            )
             click.echo()
     click.echo(_('Try your own: jaganetral ask "…", or see jaganetral --help'))
 

@@ -39,7 +39,7 @@ _EFFECT_ORDER = {"prohibit": 0, "caution": 1, "allow": 2}
 
 
 def reasons(case: Case) -> tuple[Reason, ...]:
-    """The rules that the verdict rests on: the surest first, and of those the gravest."""
+    """The rules that the verdict rests on: what names the act first, then the surest and gravest."""
     rules: dict[str, Rule] = {}
     for world in case.judged.worlds:
         for rule in world.fired:
@@ -51,8 +51,9 @@ def reasons(case: Case) -> tuple[Reason, ...]:
         sorted(
             cited,
             key=lambda r: (
-                -_share(rules[r.rule], case),
                 _EFFECT_ORDER[r.effect],
+                rules[r.rule].record.general,
+                -_share(rules[r.rule], case),
                 _GRAVITY.index(r.category),
                 rules[r.rule].order,
             ),

@@ -6,7 +6,18 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from jaganetral.narrative.cues import Cue, action, circumstances, content, deeds, setting, traces
+from jaganetral.narrative.cues import (
+    Cue,
+    action,
+    circumstances,
+    content,
+    deeds,
+    gatherings,
+    rights,
+    setting,
+    ties,
+    traces,
+)
 from jaganetral.narrative.patterns import Element, Pattern, compile_pattern, match
 from jaganetral.narrative.tokens import plain
 from jaganetral.narrative.units import Unit
@@ -35,6 +46,13 @@ class _Compiled(NamedTuple):
     """What must stand somewhere after the first word, so that most accounts are ruled out fast."""
 
 
+ACTS: Mapping[str, tuple[Cue, ...]] = {
+    **deeds.VOICED,
+    **gatherings.GATHERED,
+    **ties.TIED,
+    **rights.FREE,
+}
+"""One table for each value of `acts`."""
 TABLES: Mapping[str, tuple[Cue, ...]] = {
     **circumstances.TABLES,
     **setting.TABLES,
@@ -42,7 +60,7 @@ TABLES: Mapping[str, tuple[Cue, ...]] = {
     "platform": traces.PLATFORM,
     "authorship": traces.AUTHORSHIP,
     "action": action.ACTION,
-    **{f"acts.{name}": rows for name, rows in deeds.ACTS.items()},
+    **{f"acts.{name}": rows for name, rows in ACTS.items()},
     **{f"shows.{name}": rows for name, rows in content.SHOWS.items()},
 }
 """Field → its cues; `acts.chant` and `shows.party` are one table for each value of a list."""

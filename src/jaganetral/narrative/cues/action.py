@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jaganetral.narrative.cues import Cue
-from jaganetral.narrative.cues.deeds import CHOOSE, WHOM
+from jaganetral.narrative.cues.words import CHOOSE, WHOM
 
 ONLINE = (
     "@post|@info_n|jadwal|pengumuman|@photo|@video|@material|@news_n|@message|"

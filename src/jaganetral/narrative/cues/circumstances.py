@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jaganetral.narrative.cues import Cue
-from jaganetral.narrative.cues.deeds import WHOM
+from jaganetral.narrative.cues.words import WHOM
 
 _PASSIVE_VERB = (
     "~dengar|~simak|~duduk|~lihat|~nonton|~tonton|~hadir|~datang|diam|lewat|berdiri|menyaksikan"

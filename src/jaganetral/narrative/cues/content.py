@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jaganetral.narrative.cues import Cue
-from jaganetral.narrative.cues.deeds import WHOM
+from jaganetral.narrative.cues.words import WHOM
 
 SHOWS = {
     "contestant": (

@@ -101,7 +101,9 @@ THINGS: tuple[tuple[str, str], ...] = (
         "|relawan capres|posko pemenangan|posko|grup pemenangan|akun tim kampanye|tim relawan"
         "|rumah pemenangan|juru kampanye|jurkam|tim calon|campaign team|tim hore"
         "|rumah aspirasi|akun pendukung|grup pendukung|tim salah satu pasangan calon|barisan"
-        " relawan|tim ahli kampanye|tim calon bupati|tim transisi paslon",
+        " relawan|tim ahli kampanye|tim calon bupati|tim transisi paslon|tim caleg|tim capres"
+        "|tim saksi|koordinator saksi|saksi partai|saksi paslon|saksi caleg|saksi pasangan calon"
+        "|kelompok relawan|kubu|tim calon gubernur|tim calon wali kota|tim bakal calon|sukarelawan",
     ),
     (
         "organizer",
@@ -128,7 +130,9 @@ THINGS: tuple[tuple[str, str], ...] = (
         "|twibon|flyer|flayer|brosur|selebaran|lagu kampanye|kartu nama|umbul-umbul"
         "|bendera partai|reklame|billboard|materi pasangan calon|iklan kampanye|akronim"
         "|jargon|slogan|semboyan|tagline|lagu dukungan|lagu sosialisasi|contoh surat suara"
-        "|atribut dukungan|twibbonize|pamflet kampanye|leaflet|konten pasangan calon",
+        "|atribut dukungan|twibbonize|pamflet kampanye|leaflet|konten pasangan calon|bendera caleg"
+        "|bendera parpol|panji partai|alat kampanye|media kampanye|desain kampanye|bingkai paslon"
+        "|bingkai dukungan|bingkai caleg",
     ),
     ("apparel", "kaus|masker|topi|rompi|jaket|baju|kemeja|pin|syal|kerudung|gelang|peci"),
     (
@@ -147,7 +151,8 @@ THINGS: tuple[tuple[str, str], ...] = (
     (
         "post",
         "unggahan|status|status facebook|story|postingan|cuitan|utas|thread|feed|tweet|caption"
-        "|snap|instastory|insta story|ig story|stories|konten|tulisan",
+        "|snap|instastory|insta story|instagram story|stories|konten|tulisan"
+        "|cerita instagram|cerita facebook",
     ),
     (
         "account",
@@ -163,7 +168,8 @@ THINGS: tuple[tuple[str, str], ...] = (
     (
         "wa_status",
         "status whatsapp|story whatsapp|status wa|story wa|sw|snapwa"
-        "|status whatsapp pribadi|wa story|whatsapp story|whatsapp status",
+        "|status whatsapp pribadi|wa story|whatsapp story|whatsapp status|cerita whatsapp"
+        "|story pribadi whatsapp",
     ),
     (
         "message",
@@ -195,6 +201,10 @@ THINGS: tuple[tuple[str, str], ...] = (
         "|satu putaran|lanjutkan|salam dua periode|video dukungan",
     ),
     ("call_n", "ajakan|seruan"),
+    ("appeal_n", "imbauan|himbauan|permintaan|permohonan|arahan|anjuran|bujukan|rayuan|instruksi"),
+    ("winning", "pemenangan|upaya pemenangan"),
+    ("candidacy", "pencalonan|pencalegan"),
+    ("invitation", "undangan|surat undangan"),
     (
         "hate_n",
         "ujaran kebencian|hate speech|sara|isu sara|kebencian|adu domba|rasis"
@@ -280,6 +290,11 @@ THINGS: tuple[tuple[str, str], ...] = (
         "|diklat|workshop|seminar|dinas luar|kegiatan kantor|peringatan hari|pembagian bantuan"
         "|penyaluran bantuan|penyambutan resmi",
     ),
+    (
+        "event_meeting",
+        "sarasehan|pembekalan|konsolidasi|diskusi|kopdar|jamuan|makan malam|makan bersama|temu kader"
+        "|temu warga|rapat koordinasi|rapat internal|pembinaan|sosialisasi program|bimbingan teknis",
+    ),
     ("event_other", "reses|acara reses|kunjungan|acara|kegiatan|pertemuan"),
     (
         "campaign_time",
@@ -307,7 +322,11 @@ THINGS: tuple[tuple[str, str], ...] = (
         "|fasilitas negara"
         "|fasilitas kantor|fasilitas dinas|fasilitas pemerintah|rumah dinas|rumah jabatan"
         "|randis|anggaran daerah|dana desa|apbd|radio pemda|inventaris kantor|laptop kantor"
-        "|wifi kantor"
+        "|wifi kantor|sepeda motor dinas|mobil operasional|kendaraan operasional|kop surat|kop|berkop"
+        "|stempel|cap dinas|cap desa|surat resmi|surat dinas|kertas berkop|aset desa|kas desa|dana bos"
+        "|aplikasi pemkab|aplikasi pemkot|aplikasi pemda|situs resmi pemkab|situs pemkab|situs pemkot"
+        "|laman resmi pemkab|akun resmi pemkab|akun resmi pemkot|aplikasi layanan|aplikasi resmi"
+        "|bus sekolah|perahu dinas|kapal dinas|truk dinas|lapangan dinas"
         "|fasilitas sekolah|bus pemda|ambulans|state facility|official car",
     ),
     ("private_vehicle", "mobil pribadi|kendaraan pribadi|motor pribadi|dana pribadi|uang pribadi"),

@@ -95,8 +95,8 @@ BARE = word_set(
     "maju pasang pakai bawa pegang kirim hapus ajak komentar komen masuk nonton deklarasi joget "
     "unggah sebar forward update bikin tulis simpan antar jemput damping comment delete daftar "
     "nulis duduk teriak nyanyi tiba muncul jadi ketemu suruh minta lihat baca dengar pandu "
-    "hilang viral menang curhat mejeng nampang nongol merapat bantu kerja titip pinjam "
-    "promosi sosialisasi ganti ngeluh mutasi pencet klik yel-yel doa aku buat"
+    "hilang viral menang curhat mejeng nampang nongol merapat bantu titip pinjam "
+    " ganti ngeluh mutasi pencet klik yel-yel doa aku buat"
 )
 
 NOUN_OF: dict[str, str] = {

@@ -1,0 +1,105 @@
+"""The `acts` that tie to one side: teams, parties, one's own candidacy, support letters."""
+
+from __future__ import annotations
+
+from jaganetral.narrative.cues import Cue
+from jaganetral.narrative.cues.words import BECOMES, POST, WHOM
+
+_FORMING = (
+    "penyusunan|pembentukan|pembekalan|pelatihan|pengukuhan|konsolidasi|pemantapan|koordinasi"
+    "|penguatan|pelantikan|rekrutmen|bimtek"
+)
+
+TIED = {
+    "team": (
+        Cue("team", f"{BECOMES}|{POST} *3 @team|timses|pemenangan", who="actor"),
+        Cue("team", f"{BECOMES} *2 saksi *3 paslon|partai|@contestant|@party|tps", who="actor"),
+        Cue("team", f"{BECOMES} *2 {POST} *4 @contestant|paslon|@team|saksi", who="actor"),
+        Cue("team", "tim ahli|penasihat|konsultan *2 @contestant|paslon"),
+        Cue(
+            "team",
+            "dalam|di|pada *1 sk|susunan|struktur|daftar|kepengurusan|keanggotaan|surat *3 @team"
+            "|tim|relawan|pemenangan|kampanye",
+        ),
+        Cue(
+            "team",
+            f"@v.attend|~ikut|ikut|mengikuti|terlibat|berada *4 {_FORMING} *3 koordinator|tim|@team"
+            "|saksi|korcam|kordes|kordus|jaringan *6 " + WHOM,
+            who="actor",
+        ),
+        Cue("team", f"{_FORMING} *1 koordinator|tim|korcam|kordes *6 @contestant", who="actor"),
+    ),
+    "party_member": (
+        Cue(
+            "party_member",
+            "sebagai|saya|adalah|merupakan|aktif|ternyata|merangkap|menjabat|masih *1 anggota"
+            "|pengurus|kader|ketua|bendahara|sekretaris *2 @party",
+            who="actor",
+        ),
+        Cue(
+            "party_member",
+            "jadi|menjadi|tercantum|terdaftar|tercatat|masuk|susunan|muncul *5 pengurus"
+            "|anggota|kader|keanggotaan|kepengurusan *3 @party|partai",
+            who="actor",
+        ),
+        Cue("party_member", "sipol"),
+        Cue("party_member", "sistem informasi partai *3 anggota|pengurus|terdaftar"),
+        Cue(
+            "party_member",
+            "memiliki|punya|memegang|pemegang|mengantongi|menunjukkan *2 kta|kartu *3 @party",
+            who="actor",
+        ),
+        Cue("party_member", "ber-kta|berkta", who="actor"),
+        Cue("party_member", "@party|@party_list *5 sebagai anggota|pengurus|kader", who="actor"),
+    ),
+    "approach_party": (
+        Cue("approach_party", "penjaringan", who="actor"),
+        Cue(
+            "approach_party",
+            "mendaftar|daftar|~daftar|melamar|mendekati|mendatangi|mengambil|lobi|mengembalikan"
+            "|menyerahkan|mengisi *4 @party|formulir|berkas",
+            who="actor",
+        ),
+        Cue(
+            "approach_party",
+            "di|dari|ke|kepada|hadapan *2 @party *5 rekomendasi|diusung|usungan|tiket",
+            who="actor",
+        ),
+        Cue("approach_party", "uji|fit kelayakan|and * partai|@party"),
+    ),
+    "self_promote": (
+        Cue(
+            "self_promote", "@material|baliho|spanduk *3 bergambar|wajah|foto diri|dirinya|sendiri"
+        ),
+        Cue("self_promote", "baliho|spanduk|alat|poster|@material * bergambar *3 akan mencalonkan"),
+        Cue(
+            "self_promote",
+            "mempromosikan|sosialisasi|menyosialisasikan|branding|memperkenalkan|mengenalkan"
+            "|mendeklarasikan *1 diri|dirinya !mendukung",
+        ),
+        Cue("self_promote", "@material *6 bergambar *4 akan|hendak mencalonkan|maju|nyalon"),
+        Cue(
+            "self_promote",
+            "@material *3 @role|diri|dirinya|namanya *4 sebagai|selaku|bakal *1 @contestant",
+        ),
+        Cue(
+            "self_promote",
+            "mencalonkan|calonkan|maju|nyalon|nyaleg diri|sendiri|dirinya",
+            who="actor",
+        ),
+        Cue(
+            "self_promote",
+            "saya *2 mau|akan|hendak|ingin|berencana *1 nyaleg|nyalon|maju|mencalonkan",
+            who="actor",
+        ),
+    ),
+    "collect_support": (
+        Cue(
+            "collect_support",
+            "@v.mobilise|meminta|kumpulkan|mengumpulkan|~kumpul|menghimpun|menyerahkan"
+            "|pinjam|meminjam|meminjamkan *3 @idcard|ktp",
+        ),
+        Cue("collect_support", "formulir|surat dukungan"),
+        Cue("collect_support", "@idcard *5 dukungan|independen|perseorangan"),
+    ),
+}
