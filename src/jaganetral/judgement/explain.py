@@ -39,7 +39,7 @@ _EFFECT_ORDER = {"prohibit": 0, "caution": 1, "allow": 2}
 
 
 def reasons(case: Case) -> tuple[Reason, ...]:
-    """The rules that the verdict rests on: what names the act first, then the surest and gravest."""
+    """The rules that the verdict rests on: what names the act, then the surest and gravest."""
     rules: dict[str, Rule] = {}
     for world in case.judged.worlds:
         for rule in world.fired:

@@ -30,6 +30,7 @@ _HEADS = ("@photo", "@video", "@post", "@material", "@message")
 _SHOWING = ("@v.show_media", "@passive", "menunjukkan", "memuat", "berisi", "menampilkan")
 _STRANGE = frozenset({"anonim", "palsu", "resmi", "lain", "bodong", "fake", "fanbase", "gosip"})
 _ASKS = frozenset({"boleh", "bolehkah", "bisa", "apa", "melanggar", "aman", "salah", "masalah"})
+_TITLES = frozenset({"ibu", "bapak", "pak", "bu", "mas", "mbak", "abang"})
 _NOT_NEGATING = frozenset({"hanya", "tahu", "sadar", "paham", "mengerti"})
 
 
@@ -168,7 +169,8 @@ class _Reader:
         self.near_governed = self.listed = False
 
     def _kind(self, units: Sequence[Unit], at: int, unit: Unit) -> str | None:
-        if unit.has("@kin") and at + 1 < len(units) and units[at + 1].role is not None:
+        following = units[at + 1] if at + 1 < len(units) else None
+        if unit.norm in _TITLES and following is not None and following.role is not None:
             return None  # "Ibu guru", "Bapak camat": a title
         if unit.has("@i"):
             self.first_person = True

@@ -25,7 +25,10 @@ class Account:
 
     text: str
     units: Sequence[Unit]
+    """In the order of active sentences (see `voices`)."""
     hits: Sequence[Hit]
+    told: Sequence[Unit] = ()
+    """The units in the order in which they were written."""
 
     def of(self, field: str) -> list[Hit]:
         """The hits of `field`, in the order of the account."""

@@ -129,9 +129,7 @@ def _live(units: Sequence[Unit]) -> dict[str, list[_Compiled]]:
     for key in present:
         cues = index.get(key)
         if cues:
-            kept = [
-                cue for cue in cues if not any(need.isdisjoint(present) for need in cue.needs)
-            ]
+            kept = [cue for cue in cues if not any(need.isdisjoint(present) for need in cue.needs)]
             if kept:
                 live[key] = kept
     return live

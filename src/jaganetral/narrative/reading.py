@@ -27,10 +27,11 @@ LIMIT = 20_000
 
 def account_of(text: str) -> Account:
     """`text` cut into units, with subjects, negation and all cues found."""
-    found = in_active_order(units(text[:LIMIT]))
+    told = units(text[:LIMIT])
+    found = in_active_order(told)
     read_negation(found)
     read_subjects(found)
-    return Account(text[:LIMIT], found, hits(found))
+    return Account(text[:LIMIT], found, hits(found), told)
 
 
 def read_text(text: str, region: str | None = None) -> tuple[Finding, ...]:

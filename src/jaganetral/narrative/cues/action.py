@@ -36,9 +36,10 @@ ACTION = (
     Cue("profile", "~pasang|~ganti|ganti|~jadi|~pakai|~ubah *5 @profile_photo", who="actor"),
     Cue("profile", "@v.write|~cantum|@v.install *8 bio|profil", who="actor"),
     Cue("profile", "@profile_photo *2 saya|pribadi"),
+    Cue("profile", "@profile_photo *5 ~pakai|@v.wear|memakai|bergambar|berbingkai|menampilkan"),
     Cue(
         "story",
-        "@v.install|@v.write|@v.share|@v.post|bikin *6 story|instastory|stories|snap",
+        "@v.install|@v.write|@v.share|@v.post|bikin *6 story|instastory|stories|snap|cerita",
         who="actor",
     ),
     Cue("story", "story|instastory *1 whatsapp|saya|pribadi"),
@@ -51,6 +52,12 @@ ACTION = (
     Cue("banner", "@v.install *2 gambar|foto|poster *2 @contestant", who="actor"),
     Cue("banner", "baliho|spanduk|alat|banner *3 bergambar|wajah|diri"),
     Cue("attribute", WEAR + " *4 @apparel|@material|atribut", who="actor"),
+    Cue(
+        "attribute",
+        "berkaus|berbaju|berkemeja|berjaket|bertopi|berompi|bermasker *4 @contestant|@party|@team"
+        "|bergambar|bertuliskan",
+        who="actor",
+    ),
     Cue("attribute", "@v.hold *2 @material|@apparel", who="actor"),
     Cue("attribute", "~bagi|~sebar *2 @apparel|@goods", who="actor"),
     Cue("banner", "~simpan|~pasang:passive *3 alat|@material", who="actor"),
@@ -60,6 +67,7 @@ ACTION = (
     Cue("mention", "menyebut|mention|tag *1 akun|@handle"),
     Cue("photo", "berfoto|berswafoto|berselfie|selfie|foto-fotoan|berpose", who="actor"),
     Cue("photo", "terfoto|difoto|dipotret|dijepret"),
+    Cue("photo", "berpose|pose|mejeng|nampang|bergaya *2 bersama|dengan|sama|di", who="actor"),
     Cue("photo", "foto bersama"),
     Cue(
         "photo",
@@ -115,6 +123,7 @@ ACTION = (
         "~beri|memberi|menekan|kasih|ngasih|memencet|pencet|klik *2 like|jempol|love|suka",
         who="actor",
     ),
+    Cue("like", "kepencet|ke-klik|terpencet|salah *2 like|love|lope|suka|jempol|@like_mark"),
     Cue("like", "@like_mark"),
     Cue("follow", "@v.follow|follow *2 @account|@handle|instagram|tiktok", who="actor"),
     Cue("follow", "follow|memfollow|ngefollow|difollow", who="actor"),
@@ -136,6 +145,13 @@ ACTION = (
     ),
     Cue("campaign", "~bagi:active|bagi-bagi *3 @material", who="actor"),
     Cue("campaign", "@call_n *1 ~pilih|~coblos|~dukung"),
+    Cue(
+        "campaign",
+        "@v.help *4 @event_campaign|@team|@winning|@candidacy|kampanye|@contestant",
+        who="actor",
+    ),
+    Cue("campaign", "@v.promote !diri|dirinya *4 @contestant|@party|@kin", who="actor"),
+    Cue("campaign", "promosi *3 @contestant|@party", who="actor"),
     Cue(
         "campaign",
         "memperkenalkan|mempromosikan|perkenalkan|promosikan *3 @contestant",
@@ -167,6 +183,11 @@ ACTION = (
     ),
     Cue("attend", "@v.escort", who="actor"),
     Cue("attend", "@v.attend", who="actor"),
+    Cue(
+        "attend",
+        "ikut|mengikuti|terlibat|berkumpul *4 rapat|pertemuan|acara|kegiatan|@event_meeting",
+        who="actor",
+    ),
     Cue("attend", "attend|attended|come|came|went|go *4 @event_campaign|rally|campaign"),
     Cue("attend", "@v.dance|memandu|memfasilitasi|mc|pembawa|panitia", who="actor"),
     Cue("attend", "~dengar|~simak *3 @event_campaign", who="actor"),
@@ -176,6 +197,13 @@ ACTION = (
         "|@event_debate|@event_registration",
     ),
     Cue("campaign", "jadi|menjadi|masuk|ikut|gabung|bergabung|sebagai *2 @team|saksi|tim"),
+    Cue(
+        "campaign",
+        "@v.design|~edit|~rekam|membuatkan|membuat|bikin *4 @material|video *5 @contestant|@party"
+        "|@team",
+        who="actor",
+    ),
+    Cue("attend", "~bonceng *4 @contestant|@team", who="actor"),
     Cue("decision", "@v.transfer *4 pegawai|guru|staf|asn|bawahan|pejabat|kepala", who="actor"),
     Cue("post", "@video *5 @v.show_media|@v.raise|viral|beredar|yang|@role"),
     Cue("photo", "@v.raise|membuat|bikin *3 jari|isyarat|telunjuk|simbol|gestur", who="actor"),

@@ -95,6 +95,14 @@ ON_UNPAID_LEAVE = (
 
 ACTIVE_SUPPORT = (
     Cue("true", "hadir|terlibat|ikut|berperan|turut aktif", negated="false"),
+    Cue(
+        "true",
+        "@v.help *4 @event_campaign|@team|@winning|@candidacy|@contestant|kampanye",
+        negated="false",
+        who="actor",
+    ),
+    Cue("true", "keterlibatan *6 @event_campaign|@team|@winning|kampanye", negated="false"),
+    Cue("true", "@v.promote *4 @contestant|@party", negated="false", who="actor"),
     Cue("true", "aktif ~kampanye|~dukung|~menang|terlibat|mengampanyekan", negated="false"),
     Cue("true", "yel-yel|yel", negated="false", who="actor"),
     Cue("true", "@v.chant", negated="false", who="actor"),
@@ -109,7 +117,7 @@ ACTIVE_SUPPORT = (
     Cue("true", "@v.campaign", negated="false", who="actor"),
     Cue(
         "true",
-        "jadi|menjadi|sebagai|bertindak *2 mc|panitia|@team|pembawa|moderator|pemandu"
+        "jadi|menjadi|sebagai|bertindak|didapuk|merangkap|ditunjuk *2 mc|panitia|@team|pembawa|moderator|pemandu"
         "|korlap|koordinator|juru|host",
         negated="false",
     ),

@@ -5,6 +5,13 @@ from __future__ import annotations
 from jaganetral.narrative.cues import Cue
 from jaganetral.narrative.cues.words import WHOM
 
+_VENOM = (
+    "~hina|~hujat|~maki|~fitnah|~caci|~laknat|~ejek|@insult_n|~serang|menghujat|racun|meracuni|diracun|dibunuh|ditusuk"
+    "|membunuh|mampus|ditembak|digantung|mati"
+)
+_RULERS = "menteri|presiden|pemerintah|negara|kepala negara|pejabat negara|polisi|tni|pancasila"
+"""The government and the state: hostility against them is hate by SE BKN of 18 May 2018."""
+
 SHOWS = {
     "contestant": (
         Cue("contestant", "@contestant"),
@@ -23,6 +30,10 @@ SHOWS = {
         Cue("support", "~dukung:active|dukung|mendukung"),
         Cue("support", "yel-yel|yel"),
         Cue("support", "~pilih:active|~coblos|~menang:active *2 " + WHOM),
+        Cue("support", "tidak|kurang|tak netral", raw=True),
+        Cue("support", "melanggar|pelanggaran|langgar *1 netralitas"),
+        Cue("support", f"@v.promote|~unggul|kehebatan|kelebihan|keberhasilan *3 {WHOM}"),
+        Cue("support", "2|dua|lanjut|lanjutkan periode|kan"),
         Cue("support", "memihak|berpihak|condong|menjagokan|mengunggulkan|keunggulan|prestasi"),
         Cue("support", "mengharapkan|berharap|harapan|selamat|semoga *4 menang|sukses|terpilih"),
         Cue("support", "@v.campaign"),
@@ -72,7 +83,10 @@ SHOWS = {
             "suku|agama|etnis|ras|umat|ormas|gereja|masjid|golongan *6 pengkhianat|sesat"
             "|kafir|musuh|najis|bodoh|pemalas|usir|diusir|musnah",
         ),
-        Cue("hate", "rasis|sara|intoleran|kafir"),
+        Cue("hate", "rasis|sara|intoleran|kafir|antipancasila|anti-pancasila|khilafah|radikalisme"),
+        Cue("hate", "anti|selain|menolak|mengganti|menentang|menggantikan *1 pancasila|nkri"),
+        Cue("hate", f"{_VENOM} *8 {_RULERS}"),
+        Cue("hate", f"{_RULERS} *8 {_VENOM}"),
     ),
     "hoax": (
         Cue("hoax", "@hoax_n"),
@@ -80,7 +94,7 @@ SHOWS = {
         Cue(
             "hoax",
             "belum|tidak|tanpa *1 terverifikasi|diverifikasi|jelas|sumber|terbukti *2 "
-            "sumbernya|kebenarannya",
+            "sumbernya|kebenarannya|tentang|soal|mengenai",
             raw=True,
         ),
     ),

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from jaganetral.narrative.cues import Cue
+from jaganetral.narrative.cues.words import MEETING
+
+_HELD = (
+    "digelar|diadakan|dihelat|diselenggarakan|diprakarsai|digagas|dibuat|milik|oleh|besutan"
+    "|undangan|gelaran|difasilitasi|menggelar|mengadakan|menyelenggarakan"
+)
+"""What makes a meeting theirs: held by them, at their invitation."""
 
 CONTEST = (
     Cue("president", "@contestant|@election|@event_debate @president"),
@@ -46,11 +53,15 @@ STAGE = (
 
 EVENT = (
     Cue("campaign", "@event_campaign"),
+    Cue("campaign", f"{MEETING} *4 {_HELD} *4 @team|@contestant|peserta"),
+    Cue("campaign", f"{MEETING} *2 @team|pemenangan|@winning|saksi|koordinator|relawan"),
     Cue("declaration", "@event_declaration"),
     Cue("registration", "@event_registration"),
     Cue("registration", "mendaftar|daftar|~daftar *3 kpu|@organizer"),
     Cue("party_event", "@event_party"),
     Cue("party_event", "acara|kegiatan|rapat|konferensi|kongres|hut|ulang *3 @party"),
+    Cue("party_event", f"{MEETING} *4 {_HELD} *4 @party"),
+    Cue("party_event", "bimtek|pelatihan|pembekalan|konsolidasi *2 saksi|kader *2 @party"),
     Cue("debate", "@event_debate"),
     Cue("community", "@event_community"),
     Cue("official", "@event_official"),

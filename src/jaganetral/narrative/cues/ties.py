@@ -50,7 +50,7 @@ TIED = {
             who="actor",
         ),
         Cue("party_member", "ber-kta|berkta", who="actor"),
-        Cue("party_member", "@party|@party_list *5 sebagai anggota|pengurus|kader", who="actor"),
+        Cue("party_member", "@party *5 sebagai anggota|pengurus|kader", who="actor"),
     ),
     "approach_party": (
         Cue("approach_party", "penjaringan", who="actor"),

@@ -21,5 +21,7 @@ MEETING = (
     "acara|kegiatan|pertemuan|rapat|konsolidasi|silaturahmi|temu|sarasehan|pembekalan|diskusi"
     "|kumpul-kumpul|jamuan|@event_other|@event_official|@event_community|@event_meeting"
 )
-PLACE_LENT = "@home|@office_place|halaman|gedung|aula|tempat|lapangan|balai|ruang|rumah|gudang|fasilitas"
+PLACE_LENT = (
+    "@home|@office_place|halaman|gedung|aula|tempat|lapangan|balai|ruang|rumah|gudang|fasilitas"
+)
 PARTISAN_EVENT = "@event_campaign|@event_declaration|@event_party|kampanye|pemenangan|@winning"

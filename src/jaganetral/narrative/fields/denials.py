@@ -22,6 +22,10 @@ def refuted(account: Account) -> bool:
     for at, unit in enumerate(units):
         if unit.has("@v.refuse") and unit.subject == "actor" and not unit.negated:
             return True
+        if unit.norm in _WILLING and unit.negated and _was_asked(account, at):
+            return True
+        if _unproven(account, at):
+            return True
         if not unit.has(*_WITNESS) or (unit.negated and not unit.has("mendapati", "menemukan")):
             continue
         for later in units[at + 1 : at + 6]:
@@ -30,6 +34,32 @@ def refuted(account: Account) -> bool:
             if unit.negated and later.has("keterlibatan", "bukti_hadir"):
                 return True
     return False
+
+
+_WILLING = ("mau", "bersedia", "sudi", "berkenan", "menuruti", "menurutinya", "menanggapinya")
+_ASKED = ("@v.urge", "ditawari", "dibujuk", "diajak", "diminta", "disuruh", "@v.order")
+_HELD = ("sanksi", "dijatuhi", "pelanggaran", "diteruskan", "rekomendasi", "disanksi")
+
+
+def _was_asked(account: Account, at: int) -> bool:
+    return any(unit.has(*_ASKED) for unit in account.units[:at])
+
+
+def _unproven(account: Account, at: int) -> bool:
+    """`tuduhan itu tidak terbukti`: the deed was not found. That it was no crime is another thing."""
+    units = account.units
+    unit = units[at]
+    if unit.norm == "terbukti" and unit.negated:
+        rest = units[at + 1 : at + 4]
+    elif unit.norm == "bukti" and at and units[at - 1].norm in ("cukup", "kurang", "ada", "minim"):
+        if units[at - 1].norm in ("cukup", "ada") and not unit.negated:
+            return False
+        rest = units[at + 1 : at + 4]
+    else:
+        return False
+    if any(u.norm in ("pidana", "unsur", "sengaja", "kesengajaan") for u in rest):
+        return False
+    return not any(u.has(*_HELD) and not u.negated for u in units[at + 1 :])
 
 
 _REBUTS = ("menunjukkan", "membuktikan", "terbukti", "ternyata", "terungkap", "membantahnya")

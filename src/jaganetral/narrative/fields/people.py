@@ -56,10 +56,10 @@ def _actor_roles(units: Sequence[Unit]) -> list[int]:
 def _someone_else(units: Sequence[Unit], at: int, unit: Unit) -> bool:
     """Whether a role is not the actor's: an office run for, an agent, a head beside the actor."""
     before = units[at - 1] if at else None
-    if before is not None and before.has(
-        "@v.run", "jadi", "menjadi", "oleh", "mantan", "@kin.spouse"
-    ):
+    if before is not None and before.has("@v.run", "jadi", "menjadi", "oleh", "mantan"):
         return True
+    if _of_kin(units, at) and not (unit.role and unit.role.kind == "tni_polri"):
+        return True  # "istri camat"; a soldier answers for his family (UU 25/2014)
     if unit.role is None or unit.role.office != "regional_head" or unit.role.kind is not None:
         return False
     if _another_role_follows(units, at):
@@ -68,10 +68,60 @@ def _someone_else(units: Sequence[Unit], at: int, unit: Unit) -> bool:
     return asked and not (before is not None and before.has("@i", "seorang", "adalah"))
 
 
+_KIN_OF = word_set("seorang si sang dari itu kandung dua tiga pertama sulung bungsu ipar")
+_TITLES = word_set("ibu bapak pak bu mas mbak abang")
+
+
+def _of_kin(units: Sequence[Unit], at: int) -> bool:
+    """Whether the role belongs to someone whose kin the account is about (`anak seorang camat`)."""
+    back = at - 1
+    while back >= 0 and units[back].norm in _KIN_OF:
+        back -= 1
+    return (
+        back >= 0
+        and units[back].has("@kin")
+        and units[back].norm not in _TITLES
+        and not (units[back].has("@possessed"))
+    )
+
+
+_ONCE = word_set("pensiun pensiunan purnatugas mundur mengundurkan berhenti diberhentikan lepas")
+
+
+def _no_employee(account: Account) -> tuple[int, int] | None:
+    """What says that the person is no state employee: `mereka bukan PNS`, `mundur dari PNS`.
+
+    `guru bukan PNS` names a kind of teacher, who may well be under contract.
+    """
+    units = account.told
+    for at, unit in enumerate(units):
+        if unit.role is None or not unit.role.status or unit.role.kind not in ("pns", "pppk"):
+            continue
+        before = units[max(0, at - 5) : at]
+        denied = at and (
+            units[at - 1].norm == "bukan"
+            or (at > 1 and units[at - 2].norm == "bukan" and units[at - 1].norm in _SORT)
+        )
+        if denied and not (len(before) > 1 and before[-2].role is not None):
+            return at - 1, at + 1
+        words = [u.norm for u in before]
+        if any(word in _ONCE for word in words) and any(w in ("dari", "sebagai") for w in words):
+            return at - 1, at + 1
+    return None
+
+
+_SORT = word_set("seorang lagi merupakan termasuk berstatus")
+
+
 def _another_role_follows(units: Sequence[Unit], at: int) -> bool:
     return any(
         unit.role is not None and unit.role.office != "regional_head" for unit in units[at + 1 :]
     )
+
+
+def _told(account: Account, field: str, value: str, place: tuple[int, int]) -> Finding:
+    first, last = place
+    return Finding(field, value, account.told[first].start, account.told[last - 1].end)
 
 
 def _lurah_of_village(account: Account, region: str | None) -> bool:
@@ -89,8 +139,11 @@ def read_actor(account: Account, region: str | None) -> list[Finding]:
     """`actor_kind`, `actor_role` and `office` of the person the account is about."""
     units = account.units
     chosen = _actor_roles(units)
+    no_employee = _no_employee(account)
     if not chosen:
-        return []
+        if no_employee is None:
+            return []
+        return [_told(account, "actor_kind", "private", no_employee)]
     found: list[Finding] = []
     roles = [(at, units[at].role) for at in chosen]
     kind: tuple[int, ActorKind] | None = None
@@ -108,7 +161,10 @@ def read_actor(account: Account, region: str | None) -> list[Finding]:
     first = units[chosen[0]]
     if kind and not explicit and first.has("lurah") and _lurah_of_village(account, region):
         kind, office = (kind[0], "village_official"), (kind[0], "structural")
-    if kind:
+    if no_employee and (kind is None or kind[1] in ("pns", "pppk")):
+        kind, office = (kind[0] if kind else chosen[0], "private"), None
+        found.append(_told(account, "actor_kind", "private", no_employee))
+    elif kind:
         found.append(account.at("actor_kind", kind[1], kind[0], kind[0] + 1))
     last = chosen[0] + 1
     while last < len(units) and (last in chosen or units[last].norm in _FIELDS_OF_WORK):

@@ -182,7 +182,19 @@ AUTHORITY = (
     "|pemberi informasi|masyarakat sipil|lsm"
 )
 KIN: dict[str, str] = {
-    **dict.fromkeys(("suami", "istri", "husband", "wife", "pasangannya", "pasanganku", "bersuamikan", "beristrikan"), "spouse"),
+    **dict.fromkeys(
+        (
+            "suami",
+            "istri",
+            "husband",
+            "wife",
+            "pasangannya",
+            "pasanganku",
+            "bersuamikan",
+            "beristrikan",
+        ),
+        "spouse",
+    ),
     **dict.fromkeys(
         sorted(
             word_set(

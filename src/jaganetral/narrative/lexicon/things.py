@@ -215,7 +215,10 @@ THINGS: tuple[tuple[str, str], ...] = (
         "hoaks|berita bohong|kabar bohong|disinformasi|fitnah|kabar palsu|rekayasa"
         "|kabar yang belum terbukti|informasi palsu|berita palsu|informasi bohong",
     ),
-    ("insult_n", "sindiran|hinaan|makian|ejekan|cacian|serangan|kampanye hitam|black campaign"),
+    (
+        "insult_n",
+        "sindiran|hinaan|makian|ejekan|cacian|serangan|hujatan|cemoohan|cercaan|umpatan|olok-olok|kampanye hitam|black campaign",
+    ),
     ("news_n", "berita|artikel|tautan berita|link berita|pemberitaan|headline|news"),
     (
         "info_n",

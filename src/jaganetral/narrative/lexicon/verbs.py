@@ -20,8 +20,11 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("follow", "ikut follow folow"),
     ("join", "gabung join masuk"),
     ("mention", "tandai mention tag colek"),
-    ("attend", "hadir datang kunjung sambang tiba nonton tonton saksi ramaikan nongol merapat sowan"
-     " kumpulan hadiri"),
+    (
+        "attend",
+        "hadir datang kunjung sambang tiba nonton tonton saksi ramaikan nongol merapat sowan"
+        " kumpulan hadiri",
+    ),
     ("pose", "foto swafoto pose potret jepret selfie mejeng nampang gaya"),
     ("raise", "acung angkat tunjuk peraga bentuk lambai tiru pamer kepal"),
     ("install", "pasang tempel tancap kibar gantung bingkai branding dirikan pampang bentang"),
@@ -29,12 +32,18 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("hold", "pegang bawa bentang"),
     ("store", "simpan titip tumpuk"),
     ("speak", "pidato orasi sambut ceramah pandu narasumber kata bicara cerita"),
-    ("urge", "ajak imbau himbau seru dorong bujuk rayu pengaruh minta mohon anjur arah suruh"
-     " saran pinta hendak harap ingatkan wanti-wanti berpesan pesankan serukan tekankan"),
+    (
+        "urge",
+        "ajak imbau himbau seru dorong bujuk rayu pengaruh minta mohon anjur arah suruh"
+        " saran pinta hendak harap ingatkan wanti-wanti berpesan pesankan serukan tekankan",
+    ),
     ("convince", "yakin"),
     ("order", "perintah instruksi wajib titah tugaskan haruskan"),
-    ("mobilise", "kerah gerak galang kumpul mobilisasi himpun giring kondisi koordinasi koordinir"
-     " organisir kerahkan"),
+    (
+        "mobilise",
+        "kerah gerak galang kumpul mobilisasi himpun giring kondisi koordinasi koordinir"
+        " organisir kerahkan",
+    ),
     ("promote", "promosi sosialisasi perkenal kenalkan kenalin tawar jajakan pasarkan"),
     ("help", "bantu libat kerja sukseskan sukses menang back-up"),
     ("design", "desain rancang cetak produksi"),
@@ -48,18 +57,27 @@ VERBS: tuple[tuple[str, str], ...] = (
         " bangga sanjung agung unggul tonjol elu-elu puja idola andal",
     ),
     ("campaign", "kampanye"),
-    ("oppose", "sindir hina ejek jelek fitnah cela serang hujat maki cemooh ledek olok"
-     " diskredit lecehkan rendahkan remehkan sudutkan nyinyir caci hasut laknat"),
+    (
+        "oppose",
+        "sindir hina ejek jelek fitnah cela serang hujat maki cemooh ledek olok"
+        " diskredit lecehkan rendahkan remehkan sudutkan nyinyir caci hasut laknat",
+    ),
     ("threat", "ancam intimidasi gertak paksa teror takut-takuti"),
     ("chant", "teriak nyanyi yel-yel yel jargon dendang"),
     ("dance", "joget goyang tari"),
     ("state", "nyata deklarasi ikrar"),
-    ("escort", "damping antar jemput kawal temani teman temen iring sambut"
-     " bersamai payung gandeng dampingin apit"),
+    (
+        "escort",
+        "damping antar jemput kawal temani teman temen iring sambut"
+        " bersamai payung gandeng dampingin apit",
+    ),
     ("listen", "dengar simak"),
     ("look", "lihat baca pantau pelajar ajar paham tahu cari telusur tengok"),
-    ("host", "fasilitas selenggara undang gelar jamu tampung gagas sedia"
-     " adakan helat prakarsa inisiasi langsungkan"),
+    (
+        "host",
+        "fasilitas selenggara undang gelar jamu tampung gagas sedia"
+        " adakan helat prakarsa inisiasi langsungkan",
+    ),
     ("delete", "hapus hilang takedown tarik delete remove"),
     ("hack", "retas bajak hack sadap"),
     ("edit", "edit sunting rekayasa manipulasi palsu crop"),
@@ -96,7 +114,7 @@ BARE = word_set(
     "unggah sebar forward update bikin tulis simpan antar jemput damping comment delete daftar "
     "nulis duduk teriak nyanyi tiba muncul jadi ketemu suruh minta lihat baca dengar pandu "
     "hilang viral menang curhat mejeng nampang nongol merapat bantu titip pinjam "
-    " ganti ngeluh mutasi pencet klik yel-yel doa aku buat"
+    "ganti ngeluh mutasi pencet klik yel-yel doa aku buat"
 )
 
 NOUN_OF: dict[str, str] = {
@@ -105,5 +123,6 @@ NOUN_OF: dict[str, str] = {
     "cuit": "post", "sindir": "insult_n", "hina": "insult_n", "ancam": "threat_n",
     "arah": "appeal_n", "imbau": "appeal_n", "himbau": "appeal_n", "minta": "appeal_n",
     "anjur": "appeal_n", "bujuk": "appeal_n", "perintah": "appeal_n", "saran": "appeal_n",
-    "menang": "winning", "calon": "candidacy", "ikut": "", "foto": "photo", "rekam": "video", "kampanye": "event_campaign",
+    "menang": "winning", "calon": "candidacy", "ikut": "", "foto": "photo", "rekam": "video",
+    "kampanye": "event_campaign",
 }  # fmt: skip
