@@ -1,4 +1,4 @@
-"""Decided cases: how often the verdict is the authorities' own. The floors are those asked of us."""
+"""Decided cases: how often the verdict is the authorities' own. The floors were asked of us."""
 
 import json
 from collections import Counter

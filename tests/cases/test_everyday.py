@@ -17,7 +17,8 @@ POLITICS = re.compile(
 
 
 def everyday(shared: Path) -> list[str]:
-    table = shared / "data/texts/idsa_general_tweets/Indonesian_Sentiment_Twitter_Dataset_Labeled.csv"
+    folder = shared / "data/texts/idsa_general_tweets"
+    table = folder / "Indonesian_Sentiment_Twitter_Dataset_Labeled.csv"
     with table.open(encoding="utf-8", newline="") as lines:
         rows = csv.reader(lines, delimiter="\t")
         next(rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
@@ -148,20 +148,24 @@ def _cross_check(records: Records) -> None:
                 field = f"basis[{position}].instrument"
                 raise BadRulebook(file, record, field, f"no instrument {article.instrument!r}")
     for rule in records.rules:
-        file = records.files[rule.id]
-        for name in rule.sanctions:
-            if name not in sanctions:
-                raise BadRulebook(file, rule.id, "sanctions", f"no sanction {name!r}")
-        for field in ("exceptions", "prevails_over"):
-            for name in getattr(rule, field):
-                if effects.get(name) != "allow":
-                    problem = f"no rule {name!r} with the effect `allow`"
-                    raise BadRulebook(file, rule.id, field, problem)
-        if len(rule.examples.caught) < 2 or len(rule.examples.let_through) < 2:
-            raise BadRulebook(
-                file, rule.id, "examples", "expected at least two caught and two let through"
-            )
-        _covered(rule, instruments, file)
+        _names_exist(rule, records.files[rule.id], sanctions, effects)
+        _covered(rule, instruments, records.files[rule.id])
+
+
+def _names_exist(
+    rule: RuleRecord, file: str, sanctions: Container[str], effects: Mapping[str, str]
+) -> None:
+    for name in rule.sanctions:
+        if name not in sanctions:
+            raise BadRulebook(file, rule.id, "sanctions", f"no sanction {name!r}")
+    for field in ("exceptions", "prevails_over"):
+        for name in getattr(rule, field):
+            if effects.get(name) != "allow":
+                problem = f"no rule {name!r} with the effect `allow`"
+                raise BadRulebook(file, rule.id, field, problem)
+    if len(rule.examples.caught) < 2 or len(rule.examples.let_through) < 2:
+        problem = "expected at least two caught and two let through"
+        raise BadRulebook(file, rule.id, "examples", problem)
 
 
 def _covered(rule: RuleRecord, instruments: Mapping[str, Instrument], file: str) -> None:
