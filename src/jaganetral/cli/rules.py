@@ -76,14 +76,18 @@ def show_rule(rule: str, rulebook: Path | None, as_json: bool, lang: str | None)
         click.echo(rule_page(book, book[rule], chosen_language(lang)))
 
 
-@rules.command("test", cls=Spoken, help=N_("Judge every rule's own examples; 1 if one is wrong."))
+@rules.command(
+    "test",
+    cls=Spoken,
+    help=N_("Judge every rule's own examples and look for contradictions; 1 if anything is wrong."),
+)
 @click.argument("only", metavar="[RULE]...", nargs=-1)
 @_rulebook
 @language_option()
 def test_rules(only: tuple[str, ...], rulebook: Path | None, lang: str | None) -> int:
     """What a lawyer runs after changing a rule."""
     from jaganetral.checker import Checker  # noqa: PLC0415 - start-up
-    from jaganetral.law import testing  # noqa: PLC0415
+    from jaganetral.law import contradictions, testing  # noqa: PLC0415
 
     language = chosen_language(lang)
     _ = translator(language)
@@ -105,6 +109,13 @@ def test_rules(only: tuple[str, ...], rulebook: Path | None, lang: str | None) -
         )
         click.echo(said)
     click.echo(_("{n} examples, {wrong} wrong").format(n=ran, wrong=wrong))
+    if not only:
+        click.echo(_("Searching for rules that contradict each other …"), err=True)
+        clashes = [str(clash) for clash in contradictions.find(checker.rulebook)]
+        for clash in clashes:
+            click.echo(clash)
+        click.echo(_("{n} contradictions").format(n=len(clashes)))
+        wrong += len(clashes)
     return _FAILED if wrong else 0
 
 

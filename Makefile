@@ -1,0 +1,63 @@
+# The habits of this project. `make` alone lists them.
+# A fresh machine needs CPython >= 3.11 with pip and venv, make, git, and a way to PyPI.
+
+UV_VERSION := 0.13.8
+PYTHON ?= python3
+UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
+RUN := $(UV) run --frozen --all-extras --no-sync
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test soak check types style floors spelling bench cases docs messages clean
+
+help: ## list the habits
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+.tools/bin/uv:
+	$(PYTHON) -m venv .tools
+	.tools/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+setup: $(filter .tools/bin/uv,$(UV)) ## install exactly what uv.lock names into .venv
+	@$(UV) sync --frozen --all-extras --quiet
+
+run: setup ## judge six scenes and print them for people
+	@$(RUN) jaganetral scenes
+
+test: setup ## every test, in under ten minutes on two cores
+	$(RUN) pytest -n 2 --dist loadfile
+
+soak: setup ## a long fuzz and repeated kill -9; writes docs/soak.md (about an hour)
+	$(RUN) python soak/soak.py
+
+check: setup style types floors spelling ## style, types, floors of the house, spelling
+
+style:
+	$(RUN) ruff check .
+	$(RUN) ruff format --check .
+
+types:
+	$(RUN) mypy
+
+floors:
+	$(RUN) lint-imports
+
+spelling: ## English by codespell, Indonesian by hunspell's dictionary
+	$(UV) run --frozen --quiet --project tools/spelling python tools/spelling/english.py
+	$(UV) run --frozen --quiet --project tools/spelling python tools/spelling/indonesian.py
+
+bench: setup ## speed as ratios to named peers; writes docs/benchmarks.md
+	$(RUN) python benchmarks/check_vs_bert.py
+
+cases: setup ## decided cases against three baselines; writes docs/accuracy.md
+	$(RUN) python benchmarks/cases.py
+
+docs: setup ## generate the reference pages and build the site into site/
+	$(RUN) python tools/document_commands.py
+	NO_MKDOCS_2_WARNING=1 $(RUN) mkdocs build --strict --quiet
+
+messages: setup ## bring the Indonesian catalogue up to the sentences in the code
+	$(RUN) python tools/messages.py
+
+clean: ## take away what the habits made
+	rm -rf .venv .tools site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .import_linter_cache tools/spelling/.venv benchmarks/peers/.venv
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
