@@ -50,6 +50,7 @@ ACTION = (
         who="actor",
     ),
     Cue("banner", "@v.install *2 gambar|foto|poster *2 @contestant", who="actor"),
+    Cue("banner", "baliho|spanduk|alat|banner *4 menampilkan|memuat|memperlihatkan"),
     Cue("banner", "baliho|spanduk|alat|banner *3 bergambar|wajah|diri"),
     Cue("attribute", WEAR + " *4 @apparel|@material|atribut", who="actor"),
     Cue(
@@ -116,6 +117,11 @@ ACTION = (
     ),
     Cue("share", "@v.leak", who="actor"),
     Cue("post", "akun * @v.post"),
+    Cue(
+        "post",
+        "aplikasi|situs|laman|website|akun|kanal|@account *6 memuat|berisi|menayangkan|menampilkan"
+        " *2 @material|@contestant|kampanye|@support_n|@call_n",
+    ),
     Cue("like", "@v.like", who="actor"),
     Cue("like", "@v.press *2 like|suka|love|jempol", who="actor"),
     Cue(
@@ -168,6 +174,8 @@ ACTION = (
         "tanda|~tandatangan|menandatangani|membaca *3 dukungan|deklarasi|pernyataan",
         who="actor",
     ),
+    Cue("other", "@v.attend *2 tps|bilik", who="actor"),
+    Cue("other", "@v.attend|~ikut|ikut *1 memilih|mencoblos", who="actor"),
     Cue(
         "attend",
         "@v.attend *8 @event_campaign|@event_declaration|@event_party|@event_registration"

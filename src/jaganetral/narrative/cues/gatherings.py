@@ -71,7 +71,21 @@ GATHERED = {
             f"@v.lend *5 {PLACE_LENT} *4 @contestant|@team|@party|{PARTISAN_EVENT}",
             who="actor",
         ),
-        Cue("host", "jadi|menjadi *2 panitia|tuan|penyelenggara", who="actor"),
+        Cue(
+            "host", "jadi|menjadi *2 panitia|tuan|penyelenggara !pemilihan|pemungutan", who="actor"
+        ),
+        Cue(
+            "host",
+            "mendanai|membiayai|mensponsori|menanggung|menggagas|memprakarsai *8 kampanye"
+            f"|{PARTISAN_EVENT}",
+            who="actor",
+        ),
+        Cue(
+            "host",
+            f"~pakai|~guna|memakai|menggunakan {PLACE_LENT} *8 @contestant|@team|@party"
+            f"|{PARTISAN_EVENT}",
+            who="actor",
+        ),
         Cue(
             "host",
             "rumahnya|kediamannya|rumah|kediaman *3 dijadikan|dipakai|jadi|digunakan|ditempati"

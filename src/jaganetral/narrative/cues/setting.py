@@ -99,6 +99,8 @@ PURPOSE = (
     Cue("other_event", "dikabari|diundang|dikira|kira|diberitahu|undangan|undangannya *6 ternyata"),
     Cue("other_event", "tiba-tiba *3 masuk|datang|muncul|@contestant"),
     Cue("other_event", "@contestant *6 tiba-tiba"),
+    Cue("other_event", "keluar|pulang|pergi|meninggalkan|pamit *4 sebelum *3 dimulai|mulai"),
+    Cue("duty", "sesuai|karena|dalam|atas *2 jabatan|jabatannya|kapasitasnya|kedudukannya"),
     Cue("support", "untuk|demi|guna *1 ~dukung:active|memenangkan|menyemangati|dukung"),
     Cue(
         "duty",

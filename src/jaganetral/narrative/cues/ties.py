@@ -5,16 +5,19 @@ from __future__ import annotations
 from jaganetral.narrative.cues import Cue
 from jaganetral.narrative.cues.words import BECOMES, POST, WHOM
 
-_FORMING = (
-    "penyusunan|pembentukan|pembekalan|pelatihan|pengukuhan|konsolidasi|pemantapan|koordinasi"
-    "|penguatan|pelantikan|rekrutmen|bimtek"
-)
+_FORMING = "penyusunan|pembentukan|pengukuhan|pelantikan|rekrutmen|perekrutan|pemilihan"
 
 TIED = {
     "team": (
         Cue("team", f"{BECOMES}|{POST} *3 @team|timses|pemenangan", who="actor"),
         Cue("team", f"{BECOMES} *2 saksi *3 paslon|partai|@contestant|@party|tps", who="actor"),
         Cue("team", f"{BECOMES} *2 {POST} *4 @contestant|paslon|@team|saksi", who="actor"),
+        Cue(
+            "team",
+            "menyusun|membuat|merekap|menyiapkan|merekrut|mencari *3 saksi|relawan|koordinator|tim"
+            " *5 @contestant|@party",
+            who="actor",
+        ),
         Cue("team", "tim ahli|penasihat|konsultan *2 @contestant|paslon"),
         Cue(
             "team",
@@ -40,6 +43,17 @@ TIED = {
             "party_member",
             "jadi|menjadi|tercantum|terdaftar|tercatat|masuk|susunan|muncul *5 pengurus"
             "|anggota|kader|keanggotaan|kepengurusan *3 @party|partai",
+            who="actor",
+        ),
+        Cue(  # who stands for parliament is a party's member (UU 7/2017 art. 240 (1) n)
+            "party_member",
+            "mendaftar|mendaftarkan|~daftar|didaftarkan|diajukan|maju|mencalonkan|dicalonkan"
+            " *2 sebagai|jadi|menjadi @legislative",
+            who="actor",
+        ),
+        Cue(
+            "party_member",
+            "dalam|di|masuk|pada *1 daftar|dct|dcs *2 @legislative|tetap|sementara|@before",
             who="actor",
         ),
         Cue("party_member", "sipol"),
@@ -80,7 +94,8 @@ TIED = {
         Cue("self_promote", "@material *6 bergambar *4 akan|hendak mencalonkan|maju|nyalon"),
         Cue(
             "self_promote",
-            "@material *3 @role|diri|dirinya|namanya *4 sebagai|selaku|bakal *1 @contestant",
+            "@material *4 @role|diri|dirinya|namanya|ia *6 sebagai|selaku|bakal|bahwa *1 @contestant"
+            "|ia",
         ),
         Cue(
             "self_promote",

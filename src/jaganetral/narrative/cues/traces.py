@@ -32,6 +32,9 @@ AUDIENCE = (
 )
 
 AUTHORSHIP = (
+    Cue("other_person", "dicatut|mencatut|pencatutan|tercatut"),
+    Cue("other_person", "tanpa sepengetahuan|sepengetahuannya|setahunya|diketahuinya", raw=True),
+    Cue("other_person", "pernyataan|keterangan *1 bukan *1 anggota|pengurus|kader|tim", raw=True),
     Cue("hijacked", "~retas|~bajak|~hack|~sadap|kebobolan|hacked|disadap"),
     Cue(
         "other_person",

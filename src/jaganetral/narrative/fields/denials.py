@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jaganetral.narrative.findings import Account
+from jaganetral.narrative.lexicon import word_set
 from jaganetral.narrative.matching import Hit
 
 _WITNESS = (
@@ -24,7 +25,7 @@ def refuted(account: Account) -> bool:
             return True
         if unit.norm in _WILLING and unit.negated and _was_asked(account, at):
             return True
-        if _unproven(account, at):
+        if _unproven(account, at) or _cleared(account, at) or _fabricated(account, at):
             return True
         if not unit.has(*_WITNESS) or (unit.negated and not unit.has("mendapati", "menemukan")):
             continue
@@ -60,6 +61,40 @@ def _unproven(account: Account, at: int) -> bool:
     if any(u.norm in ("pidana", "unsur", "sengaja", "kesengajaan") for u in rest):
         return False
     return not any(u.has(*_HELD) and not u.negated for u in units[at + 1 :])
+
+
+_ALLEGED = word_set(
+    "disebut dituding dituduh dilaporkan diduga dugaan dikabarkan diisukan tudingan tuduhan "
+    "laporan disebut-sebut kabar isu seolah seolah-olah dikira disangka"
+)
+_FINDS = word_set(
+    "ternyata nyatanya kenyataannya faktanya keterangan hasil kesimpulan saksi-saksi saksi rupanya "
+    "penelusuran klarifikasi pemeriksaan disimpulkan dipastikan terungkap"
+)
+_DEED = (
+    "@call_n", "@appeal_n", "~ajak", "~arah", "~kampanye", "~dukung", "~libat", "@event_campaign",
+    "@support_n", "~kampanye:middle", "@v.campaign", "@v.urge",
+)  # fmt: skip
+_FORGED = word_set("hoaks palsu editan rekayasa bohong deepfake suntingan manipulasi hoax identik")
+
+
+def _cleared(account: Account, at: int) -> bool:
+    """`dituding berkampanye; para saksi: tanpa ajakan`: alleged, and found not to be so."""
+    unit = account.units[at]
+    if not (unit.negated and unit.has(*_DEED)):
+        return False
+    before = account.units[:at]
+    found = next((i for i, u in enumerate(before) if u.norm in _FINDS), None)
+    return found is not None and any(u.norm in _ALLEGED for u in before[:found])
+
+
+def _fabricated(account: Account, at: int) -> bool:
+    """A recording or report that was found to be forged."""
+    unit = account.units[at]
+    if unit.norm not in _FORGED or (unit.negated and unit.norm != "identik"):
+        return False
+    before = account.units[max(0, at - 6) : at]
+    return any(u.norm in _FINDS or u.norm in ("dinyatakan", "terbukti", "adalah") for u in before)
 
 
 _REBUTS = ("menunjukkan", "membuktikan", "terbukti", "ternyata", "terungkap", "membantahnya")

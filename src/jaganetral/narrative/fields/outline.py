@@ -43,6 +43,7 @@ def read_outline(account: Account) -> list[Finding]:
         for field in _PLAIN
         if (hit := account.best(field)) is not None and not _of_a_group(account, hit)
     ]
+    found += _spouse_on_leave(account, found)
     taken_back = refuted(account)
     action = None if taken_back else account.best("action")
     if action is not None:
@@ -64,6 +65,19 @@ def read_outline(account: Account) -> list[Finding]:
             if hit is not None:
                 found.append(account.finding(hit))
     return found
+
+
+def _spouse_on_leave(account: Account, found: list[Finding]) -> list[Finding]:
+    """Leave taken to go along with a spouse who stands is the leave that the law names for it."""
+    if any(f.field == "on_unpaid_leave" for f in found):
+        return []
+    units = account.units
+    if not any(unit.has("@kin.spouse") for unit in units):
+        return []
+    for at, unit in enumerate(units):
+        if unit.has("cuti", "bercuti") and not unit.negated and unit.subject != "contestant":
+            return [account.at("on_unpaid_leave", True, at, at + 1)]
+    return []
 
 
 def _of_a_group(account: Account, hit: Hit) -> bool:

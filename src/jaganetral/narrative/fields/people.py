@@ -58,6 +58,8 @@ def _someone_else(units: Sequence[Unit], at: int, unit: Unit) -> bool:
     before = units[at - 1] if at else None
     if before is not None and before.has("@v.run", "jadi", "menjadi", "oleh", "mantan"):
         return True
+    if _in_a_phrase(units, at):
+        return True
     if _of_kin(units, at) and not (unit.role and unit.role.kind == "tni_polri"):
         return True  # "istri camat"; a soldier answers for his family (UU 25/2014)
     if unit.role is None or unit.role.office != "regional_head" or unit.role.kind is not None:
@@ -66,6 +68,30 @@ def _someone_else(units: Sequence[Unit], at: int, unit: Unit) -> bool:
         return True
     asked = any(u.has("@i") for u in units)  # "foto saya dengan bupati": he is not the asker
     return asked and not (before is not None and before.has("@i", "seorang", "adalah"))
+
+
+_GOVERNS = word_set(
+    "di dalam pada kepada untuk bagi pertemuan rapat acara hadapan depan antara di-hadapan bersama "
+    "dengan para kegiatan pembinaan pelatihan grup"
+)
+
+
+def _in_a_phrase(units: Sequence[Unit], at: int) -> bool:
+    """Whether the role only says where or to whom, before another who acts.
+
+    `Dalam pertemuan operator desa, camat mengarahkan …`: the camat acts.
+    """
+    if not any(u.norm in _GOVERNS for u in units[max(0, at - 3) : at]):
+        return False
+    if any(u.verb or u.norm == "," for u in units[:at]):
+        return False
+    comma = next((i for i in range(at, len(units)) if units[i].norm == "," or units[i].stop), None)
+    if comma is None or units[comma].stop:
+        return False
+    return any(
+        unit.role is not None and any(u.verb for u in units[i : i + 6])
+        for i, unit in enumerate(units[comma + 1 : comma + 5], comma + 1)
+    )
 
 
 _KIN_OF = word_set("seorang si sang dari itu kandung dua tiga pertama sulung bungsu ipar")
@@ -110,6 +136,15 @@ def _no_employee(account: Account) -> tuple[int, int] | None:
     return None
 
 
+def _former(account: Account) -> tuple[int, int] | None:
+    """`mantan kades`, whom no role of the present follows."""
+    units = account.told
+    for at in range(1, len(units)):
+        if units[at].role is not None and units[at - 1].norm in ("mantan", "eks", "bekas"):
+            return at - 1, at + 1
+    return None
+
+
 _SORT = word_set("seorang lagi merupakan termasuk berstatus")
 
 
@@ -141,6 +176,7 @@ def read_actor(account: Account, region: str | None) -> list[Finding]:
     chosen = _actor_roles(units)
     no_employee = _no_employee(account)
     if not chosen:
+        no_employee = no_employee or _former(account)
         if no_employee is None:
             return []
         return [_told(account, "actor_kind", "private", no_employee)]

@@ -55,7 +55,7 @@ ROLES: tuple[Role, ...] = (
         "|tamtama|perwira|perwira tinggi|perwira menengah|perwira pertama|bripda|briptu|bripka"
         "|brigadir|brigpol|aipda|aiptu|ipda|iptu|akp|kompol|akbp|kombes|polwan|brimob|marinir"
         "|anggota tni ad|anggota tni al|anggota tni au|anggota kepolisian|seorang polisi"
-        "|oknum polisi|anggota polisi|kodim|koramil|mayor infanteri|kapten infanteri",
+        "|oknum polisi|anggota polisi|personel tni|personel polri|personel polisi|aparat tni|aparat polri|kodim|koramil|mayor infanteri|kapten infanteri",
         "tni_polri",
         status=True,
     ),
@@ -63,10 +63,8 @@ ROLES: tuple[Role, ...] = (
         "pensiunan|pensiunan pns|pensiunan asn|sudah pensiun|mantan pns|mantan asn"
         "|purnawirawan|pegawai swasta|karyawan swasta|guru swasta|wiraswasta|warga biasa"
         "|masyarakat biasa|ibu rumah tangga|pedagang|petani|nelayan|buruh|wirausaha|wirausahawan"
-        "|pegawai toko|karyawan toko|pengusaha|bukan pegawai negeri|bukan aparatur sipil negara"
-        "|bukan abdi negara|bukan pegawai pemerintah|bukan aparatur negara|bukan pegawai negeri sipil"
-        "|bukan lagi pns|bukan lagi asn|tidak lagi pns|tidak lagi asn|telah purnatugas"
-        "|pengajar pendidikan nonformal|tutor|pengajar nonformal|guru les|relawan biasa",
+        "|pegawai toko|karyawan toko|pengusaha|pengajar pendidikan nonformal"
+        "|tutor|pengajar nonformal|guru les",
         "private",
         status=True,
     ),
@@ -146,7 +144,13 @@ ROLES: tuple[Role, ...] = (
         "|bendahara|sekretaris|atlet|pengelola|admin"
         "|government employee"
     ),
-    Role("satpol pp|linmas|petugas satpol pp"),
+    Role(
+        "satpol pp|linmas|petugas satpol pp|anggota linmas|anggota satpol pp|hansip"
+        "|anggota perlindungan masyarakat|anggota hansip"
+    ),
+    Role(  # bodies of residents, no officials of the village (Permendagri 18/2018)
+        "ketua rt|ketua rw|pengurus rt|pengurus rw", "private"
+    ),
     Role(
         "bupati|wali kota|walikota|gubernur|wakil bupati|wakil gubernur|wakil wali kota"
         "|wakil walikota|kepala daerah|menteri|presiden|wakil presiden",
@@ -171,7 +175,7 @@ OTHER = (
     "|pengguna lain|pihak lain|orang|akun resmi|akun pemda|akun fanbase|sopir|atasan|pimpinan"
     "|bawahan|pemilik akun|penonton|pengunjung|sekolah|kampus|grup lain|pemkab|pemkot|pemprov"
     "|pemda|instansi|humas|friend|colleague|someone else|someone|juru foto|fotografer"
-    "|komandan linmas|ketua rt|ketua rw|tokoh|penyelenggara acara|pembeli|tamu|juru bicara|tukang|pekerja|orang-orang|anggota keluarga"
+    "|komandan linmas|tokoh|penyelenggara acara|pembeli|tamu|juru bicara|tukang|pekerja|orang-orang|anggota keluarga"
     "|seorang warga|tim lain|kru|kenalan|sahabat"
 )
 AUTHORITY = (

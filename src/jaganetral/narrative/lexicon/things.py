@@ -113,7 +113,10 @@ THINGS: tuple[tuple[str, str], ...] = (
     (
         "pollworker",
         "kpps|pps|ppk|pantarlih|petugas pemungutan suara|petugas tps|anggota kpps|ketua kpps"
-        "|panitia pemungutan suara|anggota pps|petugas kpps",
+        "|panitia pemungutan suara|anggota pps|petugas kpps|panitia pemilihan kecamatan"
+        "|anggota ppk|badan ad hoc|badan adhoc|sekretariat panwascam|sekretariat panwaslu|sekretariat ppk"
+        "|sekretariat pps|pengawas tps|ptps|anggota panwascam|staf sekretariat|kelompok penyelenggara"
+        "|sekretariat bawaslu|sekretariat kpu|penyelenggara pemilu",
     ),
     (
         "government_account",
@@ -258,7 +261,7 @@ THINGS: tuple[tuple[str, str], ...] = (
     ),
     (
         "event_declaration",
-        "deklarasi|acara deklarasi|deklarasi dukungan|lokasi deklarasi"
+        "deklarasi|konsolidasi dukungan|acara deklarasi|deklarasi dukungan|lokasi deklarasi"
         "|peresmian posko|deklarasi relawan|pengukuhan relawan|konsolidasi pemenangan"
         "|kegiatan deklarasi",
     ),
@@ -271,7 +274,7 @@ THINGS: tuple[tuple[str, str], ...] = (
     ),
     (
         "event_registration",
-        "pendaftaran|hari pendaftaran|pendaftaran calon|pendaftaran di kpu|pendaftaran ke kpu",
+        "pengundian nomor urut|pengundian nomor|pencabutan nomor urut|pendaftaran|hari pendaftaran|pendaftaran calon|pendaftaran di kpu|pendaftaran ke kpu",
     ),
     ("event_debate", "debat|debat publik|debat calon|debat capres|debat terbuka|nobar debat"),
     (

@@ -29,7 +29,7 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("raise", "acung angkat tunjuk peraga bentuk lambai tiru pamer kepal"),
     ("install", "pasang tempel tancap kibar gantung bingkai branding dirikan pampang bentang"),
     ("wear", "pakai kena guna selempang balut"),
-    ("hold", "pegang bawa bentang"),
+    ("hold", "pegang bawa bentang angkut panggul"),
     ("store", "simpan titip tumpuk"),
     ("speak", "pidato orasi sambut ceramah pandu narasumber kata bicara cerita"),
     (

@@ -47,7 +47,7 @@ def trapped(marked: Marked, index: int) -> bool:
 
 def beside(marked: Marked, name: str, index: int, *, ends: bool) -> bool:
     """Whether a phrase of the class ends (or begins) at a token."""
-    return any((h.last if ends else h.first) == index for h in marked.hits(name))
+    return marked.beside(name, index, ends=ends) is not None
 
 
 def word(marked: Marked, index: int) -> str:

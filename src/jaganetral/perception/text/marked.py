@@ -19,7 +19,10 @@ class Hit(NamedTuple):
 class Marked:
     """The tokens of a text, their sentences, and the hits by class."""
 
-    __slots__ = ("_ends", "_starts", "by_class", "line", "questions", "sentence", "text", "tokens")
+    __slots__ = (
+        "_beside", "_ends", "_groups", "_starts", "by_class", "line", "questions", "sentence",
+        "text", "tokens",
+    )  # fmt: skip
 
     def __init__(self, text: str, split: Splitter | None = None) -> None:
         self.text = text
@@ -40,6 +43,8 @@ class Marked:
             if token.kind in {"stop", "ask"}:
                 number += 1
         self.line = f" {' '.join(token.form for token in self.tokens)} "
+        self._beside: dict[tuple[str, bool], dict[int, Hit]] = {}
+        self._groups: dict[int, set[str]] | None = None
         self.by_class: dict[str, list[Hit]] = {}
         for hit in self._hits():
             for name in hit.classes:
@@ -62,6 +67,24 @@ class Marked:
     def hits(self, name: str) -> list[Hit]:
         """The hits of a class, in order."""
         return self.by_class.get(name, [])
+
+    def beside(self, name: str, at: int, *, ends: bool) -> Hit | None:
+        """The first hit of a class that ends (or begins) at a token."""
+        index = self._beside.get((name, ends))
+        if index is None:
+            index = {}
+            for hit in self.hits(name):
+                index.setdefault(hit.last if ends else hit.first, hit)
+            self._beside[name, ends] = index
+        return index.get(at)
+
+    def forms_of(self, group: int) -> set[str]:
+        """The words of one group of tokens (the parts of a hashtag)."""
+        if self._groups is None:
+            self._groups = {}
+            for token in self.tokens:
+                self._groups.setdefault(token.group, set()).add(token.form)
+        return self._groups.get(group, set())
 
     def longest(self, *names: str) -> list[tuple[Hit, str]]:
         """Hits of these classes without those that lie within a longer hit of them."""

@@ -149,11 +149,11 @@ _Rule = Callable[[_Figure], _Place | None]
 
 def _after_ballot_word(figure: _Figure) -> _Place | None:
     """ "nomor urut 2", "paslon 02"; but "pilih nomor 2" is said of menus too."""
-    ballots = [h for h in figure.marked.hits("ballot") if h.last == figure.at - 1]
-    if not ballots:
+    ballot = figure.marked.beside("ballot", figure.at - 1, ends=True)
+    if ballot is None:
         return None
-    first = ballots[0].first
-    if figure.word(1) in _COUNTED and ballots[0].last == first:
+    first = ballot.first
+    if figure.word(1) in _COUNTED and ballot.last == first:
         return None
     spoken = {t.form for t in figure.marked.tokens[first : figure.at]}
     if figure.cue or spoken & _BALLOT_WORDS:

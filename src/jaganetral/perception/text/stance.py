@@ -138,7 +138,7 @@ def _shown(marked: Marked, mention: Mention) -> float:
     token = marked.tokens[mention.first]
     if mention.number is None:
         # #SuryaPresiden: a name and an office in one hashtag are a wish.
-        group = {t.form for t in marked.tokens if t.group == token.group}
+        group = marked.forms_of(token.group)
         wish = token.kind == "tag" and group & _OFFICES
         return table.STANCE_WEIGHT["number_shown"] if wish else 0.0
     if token.form == "salam" or token.kind == "tag":
