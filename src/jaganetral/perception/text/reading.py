@@ -16,6 +16,8 @@ from jaganetral.perception.text.stance import read_stance
 from jaganetral.perception.text.topics import read_topics
 
 _NOBODY = NameBook(())
+MOST_MENTIONS = 200
+"""Mentions that are weighed; a text that names people more often says nothing new."""
 _SIDES = frozenset({"contestant", "party", "team", "generic", "number"})
 
 
@@ -40,6 +42,7 @@ def read(
         return []
     mentions, numbers = _who(marked, names, contests, wide)
     everyone = sorted([*mentions, *numbers], key=lambda m: (m.first, m.last, m.value))
+    everyone = everyone[:MOST_MENTIONS]
     signals = [_mention(marked, source, m) for m in everyone]
     for call in find_calls(marked, everyone):
         signals.append(
