@@ -26,7 +26,7 @@ _SEVERITY: tuple[SanctionLevel, ...] = (
 )  # fmt: skip
 _EFFECTS = {
     "prohibited": ("prohibit", "caution"),
-    "caution": ("caution",),
+    "caution": ("caution", "prohibit"),
     "allowed": ("allow",),
     "undetermined": ("prohibit", "caution"),
 }
@@ -51,9 +51,10 @@ def reasons(case: Case) -> tuple[Reason, ...]:
         sorted(
             cited,
             key=lambda r: (
-                _EFFECT_ORDER[r.effect],
+                _EFFECT_ORDER[r.effect] if case.judged.level == "prohibited" else 0,
                 rules[r.rule].record.general,
                 -_share(rules[r.rule], case),
+                _EFFECT_ORDER[r.effect],
                 _GRAVITY.index(r.category),
                 rules[r.rule].order,
             ),
@@ -161,7 +162,8 @@ def summary(level: str, found: Sequence[Reason], _: Translate) -> str:
     if first.basis:
         article = f" ({first.basis[0].title}, {first.basis[0].article})"
     category = f" – {_(CATEGORIES[first.category])}" if first.category != "none" else ""
-    return f"{head}: {first.title}{category}{article}."
+    when = f" {_('Applies if: {when}').format(when=first.when)}." if first.when else ""
+    return f"{head}: {first.title}{category}{article}.{when}"
 
 
 def advice(case: Case, conduct: Conduct, found: Sequence[Reason]) -> tuple[str, ...]:

@@ -43,6 +43,8 @@ NEGATIONS = frozenset(
         "nolak",
         "enggan",
         "batal",
+        "melarang",
+        "mencegah",
     }
 )
 _POSSESSED = ("nya", "ku", "mu")

@@ -104,8 +104,11 @@ def _object(units: Sequence[Unit], verb: int) -> tuple[int, int] | None:
     begin = end
     while begin:
         unit = units[begin - 1]
-        if unit.stop or unit.norm == "," or unit.verb or unit.norm in _BOUNDS:
+        rooted = any(key.startswith("~") for key in unit.keys)
+        if unit.stop or unit.norm == "," or unit.norm in _BOUNDS:
             break
+        if unit.verb and (rooted or unit.voice != "middle"):
+            break  # "spanduk berukuran besar" is one thing, "datang dan …" is not
         begin -= 1
     while begin < end and units[begin].norm in ("dan", "serta", "juga"):
         begin += 1

@@ -44,6 +44,7 @@ ACTION = (
     ),
     Cue("story", "story|instastory *1 whatsapp|saya|pribadi"),
     Cue("post", "@v.install *10 @wa_status|@post", who="actor"),
+    Cue("attribute", "mobil|motor|kendaraan|helm *4 stiker|branding|@material"),
     Cue(
         "banner",
         "@v.install|~bingkai *5 baliho|spanduk|banner|poster|alat|bendera|@material",
@@ -59,6 +60,7 @@ ACTION = (
         "|bergambar|bertuliskan",
         who="actor",
     ),
+    Cue("attribute", "@material *3 tersemat|tertempel|melekat|menempel *3 baju|@uniform|@apparel"),
     Cue("attribute", "@v.hold *2 @material|@apparel", who="actor"),
     Cue("attribute", "~bagi|~sebar *2 @apparel|@goods", who="actor"),
     Cue("banner", "~simpan|~pasang:passive *3 alat|@material", who="actor"),
@@ -82,7 +84,11 @@ ACTION = (
     Cue("photo", "isyarat|simbol|gestur *3 jari|tangan *3 foto|difoto"),
     Cue("photo", "tampak|terlihat|ikut *1 dalam|di @photo"),
     Cue("comment", "@v.comment", who="actor"),
-    Cue("comment", "@v.write|~beri|~kirim *2 komentar|tanggapan|balasan", who="actor"),
+    Cue(
+        "comment",
+        "@v.write|~beri|~kirim|meninggalkan|membubuhkan|menaruh *2 komentar|tanggapan|balasan",
+        who="actor",
+    ),
     Cue("comment", "di|pada|kolom kolom? komentar", who="actor"),
     Cue("comment", "@like_mark dan komentar"),
     Cue("share", "@v.repost", who="actor"),
@@ -113,6 +119,12 @@ ACTION = (
     Cue(
         "post",
         "@v.write|@v.complain|@v.oppose|~kritik|~cerita|~kata|~sebut|~ungkap *8 " + PLACE,
+        who="actor",
+    ),
+    Cue(
+        "post",
+        "lewat|melalui|via|di|pada *1 @account|@social_media|facebook|instagram|tiktok|twitter|x *4 "
+        "@v.write|@v.complain|@v.oppose|@v.support|@v.urge|~kritik|~cerita|~kata",
         who="actor",
     ),
     Cue("share", "@v.leak", who="actor"),
@@ -171,7 +183,7 @@ ACTION = (
     Cue("declare", "@v.state|~sampai|~ucap|menyampaikan *3 @support_n|~dukung", who="actor"),
     Cue(
         "declare",
-        "tanda|~tandatangan|menandatangani|membaca *3 dukungan|deklarasi|pernyataan",
+        "tanda|~tandatangan|menandatangani|membaca *3 dukungan|deklarasi",
         who="actor",
     ),
     Cue("other", "@v.attend *2 tps|bilik", who="actor"),
@@ -226,6 +238,7 @@ ACTION = (
     Cue("live", "~siar langsung"),
     # what someone else did with the actor's name or account
     Cue("like", "@v.like", who="other"),
+    Cue("like", "@v.press|~beri *2 like|suka|love|jempol", who="other"),
     Cue("join_group", "@v.join *6 @group", who="other"),
     Cue("comment", "@v.comment", who="other"),
     Cue("share", "@v.repost", who="other"),

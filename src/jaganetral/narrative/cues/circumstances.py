@@ -53,6 +53,7 @@ STATE_FACILITY = (
         "|pemda|kantor|sekolah",
         negated="false",
     ),
+    Cue("true", "milik|punya kantor|dinas|pemda|pemkab|pemkot|desa|kecamatan|kelurahan|negara"),
     Cue("true", "@office_place dipakai|digunakan|dijadikan"),
     Cue("true", "~pakai|~guna @office_place|aula", negated="false"),
     Cue("true", "radio|kendaraan|bus milik? pemerintah|pemda|dinas"),
@@ -78,9 +79,11 @@ ON_DUTY = (
         "karena|dalam|sedang|saat|menjalankan|melaksanakan|atas|surat *1 tugas|penugasan"
         "|dinas|bertugas",
     ),
-    Cue("true", "bertugas|ditugaskan|ditugasi|protokoler|assigned"),
+    Cue("true", "bertugas|ditugaskan|ditugasi|protokoler|assigned|berjaga"),
     Cue("true", "mandat|untuk|dalam|tim|rangka * pengamanan|keamanan|mengamankan|protokol"),
     Cue("true", "surat tugas|perintah"),
+    Cue("true", "mengatur|mengamankan *1 lalu|arus|jalannya|ketertiban"),
+    Cue("true", "sesuai|berdasarkan|atas *1 penugasan|perintah|tugas|tupoksi"),
     Cue("true", "~liput|meliput|mendokumentasikan *3 @role|@government_account|tugas|dinas"),
     Cue("true", "on duty"),
 )
@@ -117,7 +120,7 @@ ACTIVE_SUPPORT = (
     Cue("true", "@v.campaign", negated="false", who="actor"),
     Cue(
         "true",
-        "jadi|menjadi|sebagai|bertindak|didapuk|merangkap|ditunjuk *2 mc|panitia|@team|pembawa|moderator|pemandu"
+        "jadi|menjadi|sebagai|bertindak|didapuk|merangkap|ditunjuk *2 !@pollworker mc|panitia|@team|pembawa|moderator|pemandu"
         "|korlap|koordinator|juru|host",
         negated="false",
     ),

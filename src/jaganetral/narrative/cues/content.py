@@ -54,6 +54,7 @@ SHOWS = {
         Cue("campaign_material", "@v.install *2 gambar|foto *2 @contestant"),
         Cue("campaign_material", "@apparel *2 bergambar|bertulis|bertuliskan|berlogo *3 " + WHOM),
         Cue("campaign_material", "@apparel|gambar|logo *1 @contestant|@party"),
+        Cue("campaign_material", "berkaus|berbaju|berjaket|berompi|bertopi *4 " + WHOM),
         Cue("campaign_material", "jingle|twibbon|tagline"),
     ),
     "news": (Cue("news", "@news_n", who="actor"),),

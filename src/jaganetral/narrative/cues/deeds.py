@@ -26,7 +26,7 @@ VOICED = {
         Cue("chant", "chant|chanted|chanting"),
     ),
     "persuade": (
-        Cue("persuade", "@contestant *3 memperkenalkannya|mempromosikannya", who="actor"),
+        Cue("persuade", "memperkenalkannya|mempromosikannya|mengampanyekannya", who="actor"),
         Cue("persuade", f"@v.urge *3 {CHOOSE} *3 {WHOM}", who="actor", head=True),
         Cue(
             "persuade",
@@ -89,7 +89,7 @@ VOICED = {
         Cue("declare_support", "dukungan kepada|untuk|bagi|ke|terhadap *3 " + WHOM),
         Cue(
             "declare_support",
-            "menyatakan|mengaku|mengakui|menyebut|bilang *3 simpatisan|pendukung|barisan|kubu|pihak"
+            "menyatakan|mengaku|mengakui|menyebut|bilang *3 simpatisan|pendukung|@team|tim|barisan|kubu|pihak"
             "|loyal|loyalis|total|fan *4 " + WHOM,
             who="actor",
         ),

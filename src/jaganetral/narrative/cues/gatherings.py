@@ -71,9 +71,7 @@ GATHERED = {
             f"@v.lend *5 {PLACE_LENT} *4 @contestant|@team|@party|{PARTISAN_EVENT}",
             who="actor",
         ),
-        Cue(
-            "host", "jadi|menjadi *2 panitia|tuan|penyelenggara !pemilihan|pemungutan", who="actor"
-        ),
+        Cue("host", "jadi|menjadi *2 !@pollworker panitia|tuan|penyelenggara", who="actor"),
         Cue(
             "host",
             "mendanai|membiayai|mensponsori|menanggung|menggagas|memprakarsai *8 kampanye"
@@ -90,6 +88,11 @@ GATHERED = {
             "host",
             "rumahnya|kediamannya|rumah|kediaman *3 dijadikan|dipakai|jadi|digunakan|ditempati"
             f" *3 posko|tempat|lokasi|markas|kumpul|pertemuan|rapat|@team|@contestant|{PARTISAN_EVENT}",
+        ),
+        Cue(
+            "host",
+            "@home|rumah *4 @role|saya|pribadi *4 berlangsung|digelar|diadakan|dihelat *3 "
+            f"{MEETING} *3 @contestant|@team|@party",
         ),
         Cue("host", "@office_place *2 ~simpan|menyimpan|posko"),
         Cue(
@@ -137,6 +140,6 @@ GATHERED = {
             who="actor",
         ),
         Cue("escort", "blusukan *4 @contestant"),
-        Cue("escort", f"~bonceng *4 {WHOM}", who="actor"),
+        Cue("escort", f"~bonceng *6 {WHOM}", who="actor"),
     ),
 }

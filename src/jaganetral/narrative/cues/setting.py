@@ -89,6 +89,7 @@ PURPOSE = (
     ),
     Cue("other_event", "kebetulan|tanpa rencana|direncanakan|lewat|kebetulan|bertemu|bertemu"),
     Cue("other_event", "kebetulan|kebetulannya"),
+    Cue("other_event", "tidak disangka|menyangka|diduga|menduga|dinyana", raw=True),
     Cue("other_event", "hanya *1 lewat|melintas|mampir|numpang"),
     Cue(
         "other_event",

@@ -18,6 +18,7 @@ TIED = {
             " *5 @contestant|@party",
             who="actor",
         ),
+        Cue("team", f"{BECOMES} *2 tim *4 @contestant|@party", who="actor"),
         Cue("team", "tim ahli|penasihat|konsultan *2 @contestant|paslon"),
         Cue(
             "team",
@@ -97,6 +98,7 @@ TIED = {
             "@material *4 @role|diri|dirinya|namanya|ia *6 sebagai|selaku|bakal|bahwa *1 @contestant"
             "|ia",
         ),
+        Cue("self_promote", "@material *3 fotonya|wajahnya|namanya|dirinya *5 @contestant"),
         Cue(
             "self_promote",
             "mencalonkan|calonkan|maju|nyalon|nyaleg diri|sendiri|dirinya",

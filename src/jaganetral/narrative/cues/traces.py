@@ -31,10 +31,23 @@ AUDIENCE = (
     Cue("public", "beredar|tersebar|menyebar *1 luas|di *1 @social_media"),
 )
 
-AUTHORSHIP = (
+MISUSED = (
     Cue("other_person", "dicatut|mencatut|pencatutan|tercatut"),
     Cue("other_person", "tanpa sepengetahuan|sepengetahuannya|setahunya|diketahuinya", raw=True),
     Cue("other_person", "pernyataan|keterangan *1 bukan *1 anggota|pengurus|kader|tim", raw=True),
+    Cue("other_person", "padahal *2 tidak pernah|merasa", raw=True),
+    Cue(
+        "other_person",
+        "namanya|fotonya|nama|foto|ktp|wajahnya *4 dipakai|dipasang|digunakan|dicantumkan *6 tanpa"
+        " izin|persetujuan|seizinnya|persetujuannya|seizin",
+        raw=True,
+    ),
+)
+"""A name or a face used without the person's knowledge: whatever was done, not by them."""
+
+AUTHORSHIP = (
+    Cue("hijacked", "diambil|mengambil alih"),
+    Cue("hijacked", "dibobol|diserobot|dikuasai"),
     Cue("hijacked", "~retas|~bajak|~hack|~sadap|kebobolan|hacked|disadap"),
     Cue(
         "other_person",
@@ -153,6 +166,7 @@ GESTURE_MEANING = (
 )
 
 TABLES: dict[str, tuple[Cue, ...]] = {
+    "authorship.misused": MISUSED,
     "audience": AUDIENCE,
     "deleted": DELETED,
     "published": PUBLISHED,

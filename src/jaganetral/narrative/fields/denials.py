@@ -56,6 +56,8 @@ def _unproven(account: Account, at: int) -> bool:
         if units[at - 1].norm in ("cukup", "ada") and not unit.negated:
             return False
         rest = units[at + 1 : at + 4]
+    elif unit.norm == "bukti" and unit.negated:
+        rest = units[at + 1 : at + 4]
     else:
         return False
     if any(u.norm in ("pidana", "unsur", "sengaja", "kesengajaan") for u in rest):

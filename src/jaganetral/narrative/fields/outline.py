@@ -41,7 +41,7 @@ def read_outline(account: Account) -> list[Finding]:
     found = [
         account.finding(hit)
         for field in _PLAIN
-        if (hit := account.best(field)) is not None and not _of_a_group(account, hit)
+        if (hit := _best(account, field)) is not None and not _of_a_group(account, hit)
     ]
     found += _spouse_on_leave(account, found)
     taken_back = refuted(account)
@@ -56,15 +56,42 @@ def read_outline(account: Account) -> list[Finding]:
     for group, values in (("acts", get_args(Act)), ("shows", get_args(Shows))):
         if taken_back and group == "acts":
             continue
+        if taken_back:
+            values = tuple(v for v in values if v not in _OF_THE_DEED)
         for value in values:
             hit = account.best(f"{group}.{value}")
             if hit is not None and value in ("declare_support", "support"):
                 hit = _meant(account, hit)
+            if value == "campaign_material":
+                hit = _own_material(account)
             if value == "contestant" and group == "shows":
                 hit = _shown_contestant(account)
             if hit is not None:
                 found.append(account.finding(hit))
     return found
+
+
+_SAYS = word_set("katanya dalihnya dalih mengaku berdalih beralasan alasannya mengklaim ngakunya")
+
+
+def _best(account: Account, field: str) -> Hit | None:
+    """The best hit; of a hand sign's meaning only what is more than somebody's reading or plea."""
+    if field != "gesture_meaning":
+        return account.best(field)
+    units = account.units
+    kept = []
+    for hit in account.of(field):
+        before = units[max(0, hit.first - 5) : hit.first]
+        if hit.value == "support" and any(u.norm in _READ_INTO for u in before):
+            continue
+        pleads = any(
+            u.norm in ("maksud", "niat", "bermaksud", "berniat")
+            for u in units[hit.first : hit.last]
+        )
+        if pleads and any(u.norm in _SAYS for u in before):
+            continue
+        kept.append(hit)
+    return min(kept, key=lambda h: (h.rank, h.first), default=None)
 
 
 def _spouse_on_leave(account: Account, found: list[Finding]) -> list[Finding]:
@@ -87,6 +114,8 @@ def _of_a_group(account: Account, hit: Hit) -> bool:
     )
 
 
+_OF_THE_DEED = ("support", "opposition", "campaign_material")
+"""What was shown by a deed that did not take place was not shown either."""
 _PARTISAN_GESTURE = ("campaign", "declaration", "party_event", "registration")
 
 
@@ -161,6 +190,9 @@ def _online_word(account: Account) -> bool:
 
 
 def _authorship(account: Account, action: Hit | None) -> list[Finding]:
+    misused = account.best("authorship.misused")
+    if misused is not None:
+        return [account.finding(misused)]
     hit = account.best("authorship")
     if hit is not None and not rebutted(account, hit):
         in_person = action is not None and action.value in _IN_PERSON and action.value != "banner"
@@ -206,6 +238,23 @@ def _meant(account: Account, hit: Hit) -> Hit | None:
         read_into = any(u.norm in _READ_INTO for u in before)
         if not read_into or (hit.field == "shows.support" and not explained):
             return other
+    return None
+
+
+def _own_material(account: Account) -> Hit | None:
+    """Campaign material, but not what someone else was putting up (`orang yang memasang baliho`)."""
+    for hit in sorted(account.of("shows.campaign_material"), key=lambda h: (h.rank, h.first)):
+        verb = None
+        for unit in reversed(account.units[max(0, hit.first - 4) : hit.first]):
+            if unit.stop:
+                break
+            if unit.verb:
+                verb = unit
+                break
+        if verb is None or not (
+            verb.has("@v.install", "@v.hold") and verb.subject in ("other", "contestant", "kin")
+        ):
+            return hit
     return None
 
 

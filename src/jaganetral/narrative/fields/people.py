@@ -12,7 +12,8 @@ from jaganetral.narrative.units import Unit
 _DIY_REGENCIES = ("bantul", "sleman", "kulon progo", "kulonprogo", "gunungkidul", "gunung kidul")
 _DIY_CODES = ("34.01", "34.02", "34.03", "34.04")
 _CORRECTS = word_set(
-    "ternyata berstatus status statusnya sebagai adalah merupakan masih tercatat sekaligus am"
+    "ternyata berstatus status statusnya sebagai adalah merupakan masih tercatat sekaligus am rupanya "
+    "nyatanya diketahui"
 )
 _FIELDS_OF_WORK = word_set(
     "pemkab pemkot pemprov kemenag sd smp sma smk tk negeri swasta dinas kecamatan kelurahan "
@@ -56,7 +57,9 @@ def _actor_roles(units: Sequence[Unit]) -> list[int]:
 def _someone_else(units: Sequence[Unit], at: int, unit: Unit) -> bool:
     """Whether a role is not the actor's: an office run for, an agent, a head beside the actor."""
     before = units[at - 1] if at else None
-    if before is not None and before.has("@v.run", "jadi", "menjadi", "oleh", "mantan"):
+    if before is not None and before.has(
+        "@v.run", "jadi", "menjadi", "oleh", "mantan", "eks", "bekas"
+    ):
         return True
     if _in_a_phrase(units, at):
         return True
@@ -131,7 +134,9 @@ def _no_employee(account: Account) -> tuple[int, int] | None:
         if denied and not (len(before) > 1 and before[-2].role is not None):
             return at - 1, at + 1
         words = [u.norm for u in before]
-        if any(word in _ONCE for word in words) and any(w in ("dari", "sebagai") for w in words):
+        if any(word in _ONCE for word in words) and any(
+            w in ("dari", "sebagai", "menjadi", "jadi") for w in words
+        ):
             return at - 1, at + 1
     return None
 
@@ -233,7 +238,9 @@ def read_relation(account: Account) -> list[Finding]:
             other = units[ahead]
             if other.has(*_RUNS) and not other.negated:
                 return [account.at("relation", value, at, ahead + 1)]
-            if not (other.norm in _LINKS or other.has("@kin") or other.capital):
+            if not (
+                other.norm in _LINKS or other.has("@kin") or other.capital or other.role is not None
+            ):
                 break
         # contestant → kin: "caleg yang disebut kerabat dekat", "caleg (kakak saya)"
         for back in range(at - 1, max(-1, at - 6), -1):

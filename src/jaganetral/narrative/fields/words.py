@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from jaganetral.narrative.findings import Account, Finding
+from jaganetral.narrative.lexicon import word_set
+from jaganetral.narrative.units import Unit
 
 _QUOTED = re.compile(r"[\"“«„]([^\"“”«»„\n]{2,400})[\"”»“]|(?<!\w)['‘]([^'‘’\n]{3,300})['’](?!\w)")
 _WRITES = (
@@ -14,6 +17,25 @@ _WRITES = (
 )  # fmt: skip
 _REACTS = ("@v.like", "@like_mark", "@v.comment", "@v.repost", "@v.share")
 _NAMES = ("bernama", "berjudul", "bertajuk", "nama", "disebut", "lagu", "acara", "grup")
+
+
+_SAID = word_set(
+    "ujar ujarnya kata katanya ucap ucapnya tutur tuturnya tulis tulisnya seru serunya ungkap "
+    "ungkapnya pesan pesannya tandas tegas tegasnya"
+)
+
+
+def _said_after(account: Account, end: int) -> bool:
+    """`"pilih nomor dua," ujar kades`: the speaker stands after the words."""
+    after = [u for u in account.told if u.start >= end][:3]
+    return any(
+        u.norm in _SAID and (u.norm.endswith("nya") or _speaker(after[i + 1 :]))
+        for i, u in enumerate(after)
+    )
+
+
+def _speaker(units: Sequence[Unit]) -> bool:
+    return bool(units) and (units[0].role is not None or units[0].has("@they", "@i"))
 
 
 def read_words(account: Account) -> list[Finding]:
@@ -39,6 +61,7 @@ def read_words(account: Account) -> list[Finding]:
         )
         writes = any(u.has(*_WRITES) for u in before)
         others = any(u.verb and u.subject in ("other", "contestant") for u in before)
+        writes = writes or _said_after(account, match.end())
         field = "quoted_text" if reacted or others else "text" if writes else None
         if field and all(f.field != field for f in found):
             found.append(Finding(field, match.group(group), start, end))

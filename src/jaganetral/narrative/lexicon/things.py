@@ -187,12 +187,12 @@ THINGS: tuple[tuple[str, str], ...] = (
     ("social_media", "medsos|media sosial|jejaring sosial|dunia maya|social media"),
     (
         "like_mark",
-        "tanda suka|tanda hati|tanda jempol|tanda like|tanda love|emoji love"
+        "reaksi hati|emoji jempol|reaksi jempol|reaksi cinta|emotikon|tanda suka|tanda hati|tanda jempol|tanda like|tanda love|emoji love"
         "|emoji hati|reaksi suka|reaksi love|jempol suka|tombol suka|tombol like",
     ),
     (
         "profile_photo",
-        "foto profil|gambar profil|bio|display picture|foto sampul|foto pp"
+        "pp whatsapp|foto profil|gambar profil|bio|display picture|foto sampul|foto pp"
         "|profile picture|header profil",
     ),
     ("live_stream", "siaran langsung|live streaming|live|live tiktok|live instagram|live facebook"),

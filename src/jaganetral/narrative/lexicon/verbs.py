@@ -38,7 +38,7 @@ VERBS: tuple[tuple[str, str], ...] = (
         " saran pinta hendak harap ingatkan wanti-wanti berpesan pesankan serukan tekankan",
     ),
     ("convince", "yakin"),
-    ("order", "perintah instruksi wajib titah tugaskan haruskan"),
+    ("order", "perintah instruksi wajib titah tugaskan haruskan target"),
     (
         "mobilise",
         "kerah gerak galang kumpul mobilisasi himpun giring kondisi koordinasi koordinir"
@@ -89,7 +89,7 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("show_media", "tampil perlihat rekam muncul edar viral"),
     ("register", "daftar"),
     ("run", "nyaleg nyalon calon maju"),
-    ("meet", "temu jumpa ketemu"),
+    ("meet", "temu jumpa ketemu rangkul peluk salami"),
     ("sit", "duduk diri"),
     ("hold_post", "jadi jabat"),
     ("retire", "pensiun"),
