@@ -10,6 +10,7 @@ import msgspec
 
 from jaganetral import law, narrative
 from jaganetral.elections import Registry
+from jaganetral.fingerprint import rulebook_name
 from jaganetral.judgement import judge
 from jaganetral.model import Conduct, Language, Verdict
 from jaganetral.perception import Perceiver
@@ -24,9 +25,13 @@ class Checker:
     It holds the rulebook and the registry of contestants, and no state of any conduct.
     """
 
-    def __init__(self, rulebook: law.Rulebook, registry: Registry) -> None:
+    def __init__(
+        self, rulebook: law.Rulebook, registry: Registry, *, extra: Sequence[Path] = ()
+    ) -> None:
         self.rulebook = rulebook
         self.registry = registry
+        self.rulebook_id = rulebook_name(rulebook.version, extra)
+        """The hash that names in every verdict all that it rests on besides the conduct."""
         self._perceiver = Perceiver(registry)
 
     @classmethod
@@ -36,12 +41,7 @@ class Checker:
         `rulebook` is another folder of law; `extra` are an agency's own CSV files of contestants.
         Raises LawError or ElectionsError, naming file and row.
         """
-        return cls(law.load(rulebook), Registry.load(extra))
-
-    @property
-    def rulebook_id(self) -> str:
-        """The hash that names the rulebook in every verdict."""
-        return self.rulebook.version
+        return cls(law.load(rulebook), Registry.load(extra), extra=extra)
 
     def check(
         self,
@@ -70,6 +70,7 @@ class Checker:
             self.rulebook,
             asked=conduct,
             key=key,
+            name=self.rulebook_id,
             notes=notes,
             lang=lang,
         )

@@ -21,14 +21,15 @@ def judge(
     *,
     asked: Conduct,
     key: bytes,
+    name: str,
     notes: Sequence[str] = (),
     lang: Language = "id",
 ) -> Verdict:
     """The verdict on a conduct.
 
-    `reading` is the conduct with what its narrative told, `asked` the conduct as it came in, and
-    `key` its bytes: with the rulebook's version they make the decision_id. Nothing else goes in:
-    the same conduct under the same rulebook gives the same verdict.
+    `reading` is the conduct with what its narrative told, `asked` the conduct as it came in, `key`
+    its bytes, and `name` the rulebook's public name: the two make the decision_id. Nothing else
+    goes in: the same conduct under the same rulebook gives the same verdict.
     """
     _ = translator(lang)
     known = facts.derive(reading, setting, signals, rulebook)
@@ -55,6 +56,6 @@ def judge(
         signals=tuple(signals),
         shadow=worlds.shadows(known, rulebook, setting.period.end),
         notes=tuple(notes),
-        decision_id=hashlib.sha256(key + rulebook.version.encode()).hexdigest()[:20],
-        rulebook=rulebook.version,
+        decision_id=hashlib.sha256(key + name.encode()).hexdigest()[:20],
+        rulebook=name,
     )
