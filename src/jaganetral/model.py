@@ -67,7 +67,8 @@ Shows = Literal[
     "election_info",      # schedules, ways to vote, the organizers' announcements
     "turnout",            # a call to vote at all
     "hate",               # hostility on lines of ethnicity, religion, race or group; threats
-    "hoax",               # false or unverified claims
+    "hoax",               # claims that turned out false
+    "unverified",         # claims of which nobody checked the source
     "confidential",       # what one's office holds back: letters, data, results not yet announced
     "work_complaint",     # venting about one's own work, without official secrets
     "government",         # the work of the government or an office, without a contestant

@@ -64,7 +64,7 @@ def read(conduct: Conduct, signals: Sequence[Signal]) -> Content:
     if any(s.kind == "call_to_vote" and s.source == "text" for s in sure):
         acts.append("persuade")
     topics: list[Value] = [*conduct.shows]
-    topics += [s.value for s in sure if s.kind == "topic"]
+    topics += [_SEEN.get(s.value, s.value) for s in sure if s.kind == "topic"]
     if any(s.kind == "turnout" for s in sure):
         topics.append("turnout")
     material = "campaign_material" in shows or any(s.kind == "material" for s in sure)
@@ -166,6 +166,8 @@ def _unseen(conduct: Conduct) -> bool:
     return answered and wordless and not conduct.shows
 
 
+_SEEN: dict[str, Value] = {"hoax": "unverified"}
+"""What words alone can show of a topic: that a claim is false, no wording tells."""
 _MEANT: tuple[tuple[str, Value], ...] = (
     ("contestant", "contestant"),
     ("generic", "contestant"),

@@ -24,7 +24,8 @@ _JOINS = word_set(
     "seraya and then because but bahwa sebelum setelah saat"
 )
 _SCOPE_ENDS = word_set(
-    "tetapi melainkan namun sehingga karena lalu kemudian sambil bahwa but because agar"
+    "tetapi melainkan namun sehingga karena lalu kemudian sambil bahwa but because agar ternyata "
+    "rupanya nyatanya padahal"
 )
 _HEADS = ("@photo", "@video", "@post", "@material", "@message")
 _SHOWING = ("@v.show_media", "@passive", "menunjukkan", "memuat", "berisi", "menampilkan")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import dataclasses
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -30,9 +31,17 @@ class Account:
     told: Sequence[Unit] = ()
     """The units in the order in which they were written."""
 
-    def of(self, field: str) -> list[Hit]:
+    by_field: Mapping[str, list[Hit]] = dataclasses.field(init=False)
+
+    def __post_init__(self) -> None:
+        by_field: dict[str, list[Hit]] = {}
+        for hit in self.hits:
+            by_field.setdefault(hit.field, []).append(hit)
+        object.__setattr__(self, "by_field", by_field)
+
+    def of(self, field: str) -> Sequence[Hit]:
         """The hits of `field`, in the order of the account."""
-        return [hit for hit in self.hits if hit.field == field]
+        return self.by_field.get(field, ())
 
     def best(self, field: str) -> Hit | None:
         """The hit of the highest row of the field's table; of equals the first told."""

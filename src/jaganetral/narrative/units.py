@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from jaganetral.narrative.lexicon import word_set
+from jaganetral.narrative.lexicon.occasions import OCCASIONS
 from jaganetral.narrative.lexicon.people import (
     AUTHORITY,
     FIRST_PERSON,
@@ -108,7 +109,7 @@ def phrases() -> dict[str, list[Phrase]]:
             words = _words(phrase)
             add(words, ["role"])
             roles.setdefault(words, role)
-    for names, phrases in THINGS:
+    for names, phrases in (*THINGS, *OCCASIONS):
         for phrase in phrases.split("|"):
             add(_words(phrase.strip()), names.split())
     for name, phrases in (("other", OTHER), ("authority", AUTHORITY)):

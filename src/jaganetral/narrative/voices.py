@@ -25,7 +25,16 @@ _BOUNDS = word_set(
 _NOT_TURNED = ("@v.report", "@v.explain", "@v.hack", "@v.edit", "@v.show_media", "@v.refuse")
 _PART_OF_NAME = word_set("itu tersebut setempat negeri sebuah seorang para sejumlah")
 _BEFORE_AGENT = word_set("para seorang sejumlah beberapa dua tiga empat lima sang si oknum")
-_VOWELS = "aeiou"
+_NASAL = (
+    ("bf", "mem", 0),
+    ("p", "mem", 1),
+    ("t", "men", 1),
+    ("s", "meny", 1),
+    ("k", "meng", 1),
+    ("cdjz", "men", 0),
+    ("aeiough", "meng", 0),
+)
+"""The head of a stem, the nasal prefix that it takes, and how much of the head falls away."""
 
 
 def _active_form(norm: str) -> str | None:
@@ -35,19 +44,9 @@ def _active_form(norm: str) -> str | None:
     stem = norm[2:].lstrip("-")
     if stem.startswith("per"):
         return "mem" + stem
-    head = stem[0]
-    if head in "bf":
-        return "mem" + stem
-    if head in "pt":
-        return ("mem" if head == "p" else "men") + stem[1:]
-    if head == "s":
-        return "meny" + stem[1:]
-    if head == "k":
-        return "meng" + stem[1:]
-    if head in "cdjz":
-        return "men" + stem
-    if head in _VOWELS or head in "gh":
-        return "meng" + stem
+    for heads, prefix, dropped in _NASAL:
+        if stem[0] in heads:
+            return prefix + stem[dropped:]
     return "me" + stem
 
 

@@ -16,6 +16,7 @@ PLACE = (
 WEAR = "memakai|mengenakan|pakai|makai|wearing|wear|bermasker|berkaus|mengenakannya"
 
 ACTION = (
+    Cue("other", "jadi|menjadi|sebagai|bertugas|anggota|staf|ketua *2 @pollworker"),
     Cue(
         "party",
         "jadi|menjadi|masuk|tercantum|terdaftar|tercatat|sebagai *3 pengurus|anggota|kader"
@@ -123,7 +124,8 @@ ACTION = (
     ),
     Cue(
         "post",
-        "lewat|melalui|via|di|pada *1 @account|@social_media|facebook|instagram|tiktok|twitter|x *4 "
+        "lewat|melalui|via|di|pada *1 @account|@social_media|facebook|instagram|tiktok|twitter"
+        "|x *4 "
         "@v.write|@v.complain|@v.oppose|@v.support|@v.urge|~kritik|~cerita|~kata",
         who="actor",
     ),

@@ -120,7 +120,8 @@ ACTIVE_SUPPORT = (
     Cue("true", "@v.campaign", negated="false", who="actor"),
     Cue(
         "true",
-        "jadi|menjadi|sebagai|bertindak|didapuk|merangkap|ditunjuk *2 !@pollworker mc|panitia|@team|pembawa|moderator|pemandu"
+        "jadi|menjadi|sebagai|bertindak|didapuk|merangkap|ditunjuk *2 !@pollworker mc|panitia"
+        "|@team|pembawa|moderator|pemandu"
         "|korlap|koordinator|juru|host",
         negated="false",
     ),

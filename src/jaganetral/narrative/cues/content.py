@@ -6,10 +6,11 @@ from jaganetral.narrative.cues import Cue
 from jaganetral.narrative.cues.words import WHOM
 
 _VENOM = (
-    "~hina|~hujat|~maki|~fitnah|~caci|~laknat|~ejek|@insult_n|~serang|menghujat|racun|meracuni|diracun|dibunuh|ditusuk"
+    "~hina|~hujat|~maki|~fitnah|~caci|~laknat|~ejek|@insult_n|~serang|menghujat|racun|meracuni"
+    "|diracun|dibunuh|ditusuk"
     "|membunuh|mampus|ditembak|digantung|mati"
 )
-_RULERS = "menteri|presiden|pemerintah|negara|kepala negara|pejabat negara|polisi|tni|pancasila"
+_RULERS = "menteri|presiden|pemerintah|negara|polisi|tni|pancasila"
 """The government and the state: hostility against them is hate by SE BKN of 18 May 2018."""
 
 SHOWS = {

@@ -89,14 +89,16 @@ VOICED = {
         Cue("declare_support", "dukungan kepada|untuk|bagi|ke|terhadap *3 " + WHOM),
         Cue(
             "declare_support",
-            "menyatakan|mengaku|mengakui|menyebut|bilang *3 simpatisan|pendukung|@team|tim|barisan|kubu|pihak"
+            "menyatakan|mengaku|mengakui|menyebut|bilang *3 simpatisan|pendukung|@team|tim"
+            "|barisan|kubu|pihak"
             "|loyal|loyalis|total|fan *4 " + WHOM,
             who="actor",
         ),
         Cue("declare_support", "all out|untuk|buat *2 " + WHOM, who="actor"),
     ),
     "threaten": (
-        Cue("threaten", "@v.threat|mengancam|diancam|@threat_n|ancaman|intimidasi", who="any"),
+        Cue("threaten", "@v.threat", who="actor"),
+        Cue("threaten", "@threat_n|ancaman|intimidasi"),
         Cue("threaten", "menakut-nakuti|menakuti|ditakut-takuti"),
         Cue("threaten", "menekan *3 @subordinate|@public|@role|@other", who="actor"),
         Cue("threaten", "dipersilakan|silakan|silahkan|disuruh *1 keluar|pindah|mundur"),

@@ -87,7 +87,8 @@ GATHERED = {
         Cue(
             "host",
             "rumahnya|kediamannya|rumah|kediaman *3 dijadikan|dipakai|jadi|digunakan|ditempati"
-            f" *3 posko|tempat|lokasi|markas|kumpul|pertemuan|rapat|@team|@contestant|{PARTISAN_EVENT}",
+            f" *3 posko|tempat|lokasi|markas|kumpul|pertemuan|rapat|@team|@contestant"
+            f"|{PARTISAN_EVENT}",
         ),
         Cue(
             "host",
@@ -104,7 +105,8 @@ GATHERED = {
         ),
         Cue(
             "host",
-            f"@v.mobilise|~undang *4 {_LED} *5 ~temu|bertemu|bertatap|{PARTISAN_EVENT} *2 @contestant"
+            f"@v.mobilise|~undang *4 {_LED} *5 ~temu|bertemu|bertatap"
+            f"|{PARTISAN_EVENT} *2 @contestant"
             "|@party|@team",
             who="actor",
         ),

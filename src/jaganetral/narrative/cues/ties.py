@@ -9,7 +9,8 @@ _FORMING = "penyusunan|pembentukan|pengukuhan|pelantikan|rekrutmen|perekrutan|pe
 
 TIED = {
     "team": (
-        Cue("team", f"{BECOMES}|{POST} *3 @team|timses|pemenangan", who="actor"),
+        Cue("team", f"{BECOMES} *3 @team|timses|pemenangan", who="actor"),
+        Cue("team", f"@role|@i|@they *1 {POST} *1 @team|timses|pemenangan", who="actor"),
         Cue("team", f"{BECOMES} *2 saksi *3 paslon|partai|@contestant|@party|tps", who="actor"),
         Cue("team", f"{BECOMES} *2 {POST} *4 @contestant|paslon|@team|saksi", who="actor"),
         Cue(
@@ -95,7 +96,8 @@ TIED = {
         Cue("self_promote", "@material *6 bergambar *4 akan|hendak mencalonkan|maju|nyalon"),
         Cue(
             "self_promote",
-            "@material *4 @role|diri|dirinya|namanya|ia *6 sebagai|selaku|bakal|bahwa *1 @contestant"
+            "@material *4 @role|diri|dirinya|namanya|ia *6 sebagai|selaku|bakal"
+            "|bahwa *1 @contestant"
             "|ia",
         ),
         Cue("self_promote", "@material *3 fotonya|wajahnya|namanya|dirinya *5 @contestant"),

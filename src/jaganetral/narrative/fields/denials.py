@@ -47,7 +47,7 @@ def _was_asked(account: Account, at: int) -> bool:
 
 
 def _unproven(account: Account, at: int) -> bool:
-    """`tuduhan itu tidak terbukti`: the deed was not found. That it was no crime is another thing."""
+    """`tuduhan itu tidak terbukti`: the deed was not found; that it was no crime says less."""
     units = account.units
     unit = units[at]
     if unit.norm == "terbukti" and unit.negated:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import get_args
 
 from jaganetral.model import Act, Shows
-from jaganetral.narrative.fields.denials import rebutted, refuted
+from jaganetral.narrative.fields.denials import refuted
+from jaganetral.narrative.fields.left_where import ONLINE_ACTION, read_authorship, read_platform
 from jaganetral.narrative.findings import Account, Finding
 from jaganetral.narrative.lexicon import word_set
 from jaganetral.narrative.matching import Hit
@@ -14,25 +15,6 @@ _PLAIN = (
     "in_uniform", "at_office", "state_facility", "on_duty", "on_unpaid_leave",
     "deleted", "published", "purpose", "gesture_meaning", "stage",
 )  # fmt: skip
-_IN_PERSON = frozenset(
-    {"attend", "declare", "campaign", "banner", "attribute", "party", "endorse", "decision"}
-)
-_ONLINE_ACTION = frozenset(
-    {
-        "post",
-        "comment",
-        "share",
-        "like",
-        "follow",
-        "join_group",
-        "message",
-        "mention",
-        "live",
-        "story",
-        "profile",
-    }
-)
-_OPEN = frozenset({"x", "tiktok", "youtube"})
 _KINDS = ("president", "legislative", "dpd", "governor", "regent", "mayor")
 
 
@@ -49,16 +31,19 @@ def read_outline(account: Account) -> list[Finding]:
     if action is not None:
         found.append(account.finding(action))
     found += [] if taken_back else _active_support(account, action)
-    found += _platform(account, action)
-    found += _authorship(account, action)
+    found += read_platform(account, action)
+    found += read_authorship(account, action)
     found += _contest(account)
     found += _event(account)
+    partisan = any(unit.has(*_SIDES) for unit in account.units)
     for group, values in (("acts", get_args(Act)), ("shows", get_args(Shows))):
         if taken_back and group == "acts":
             continue
-        if taken_back:
-            values = tuple(v for v in values if v not in _OF_THE_DEED)
         for value in values:
+            if taken_back and value in _OF_THE_DEED:
+                continue
+            if group == "acts" and value in _PARTISAN_ONLY and not partisan:
+                continue
             hit = account.best(f"{group}.{value}")
             if hit is not None and value in ("declare_support", "support"):
                 hit = _meant(account, hit)
@@ -114,6 +99,14 @@ def _of_a_group(account: Account, hit: Hit) -> bool:
     )
 
 
+_SIDES = (
+    "@contestant", "@party", "@team", "@name", "@event_campaign", "@event_declaration",
+    "@event_party", "@v.run", "@v.campaign", "@winning", "@candidacy", "@material", "@support_n",
+    "~coblos", "~pilih", "~dukung", "~menang", "@election", "pemilu", "pemilihan", "nomor",
+)  # fmt: skip
+"""Words of which one stands in any account of taking sides."""
+_PARTISAN_ONLY = ("mobilise", "distribute", "host", "speak", "escort", "threaten")
+"""Everyday deeds of public servants (to gather, to hand out, to speak) but for those words."""
 _OF_THE_DEED = ("support", "opposition", "campaign_material")
 """What was shown by a deed that did not take place was not shown either."""
 _PARTISAN_GESTURE = ("campaign", "declaration", "party_event", "registration")
@@ -136,87 +129,12 @@ def _active_support(account: Account, action: Hit | None) -> list[Finding]:
             partisan = event and event[0].value in _PARTISAN_GESTURE
             if hand and (meaning is not None or partisan):
                 return [account.at("active_support", True, at, at + 1)]
-    if hit is not None and not (action is not None and action.value in _ONLINE_ACTION):
+    if hit is not None and not (action is not None and action.value in ONLINE_ACTION):
         return [account.finding(hit)]
     return []
 
 
 _HANDS = frozenset({"jari", "telunjuk", "jempol", "simbol", "salam", "metal", "isyarat"})
-
-
-def _circulated(account: Account, hit: Hit) -> bool:
-    """Whether the place is only where others passed it on (`videonya viral di TikTok`)."""
-    for unit in reversed(account.units[max(0, hit.first - 6) : hit.first]):
-        if unit.stop:
-            return False
-        if unit.has("viral", "~edar", "~sebar:passive", "menyebar", "~tersebar"):
-            return True
-    return False
-
-
-def _platform(account: Account, action: Hit | None) -> list[Finding]:
-    told = account.of("platform")
-    own = [hit for hit in told if not _circulated(account, hit)]
-    value = action.value if action else None
-    chosen: Hit | None = None
-    if own:
-        chosen = own[0]
-    elif told and value not in _IN_PERSON:
-        chosen = told[0]
-    found: list[Finding] = []
-    if chosen is not None:
-        found.append(account.finding(chosen))
-    elif action is not None and value in _IN_PERSON and not _online_word(account):
-        found.append(account.at("platform", "offline", action.first, action.last))
-    audience = min(
-        (
-            h
-            for h in account.of("audience")
-            if h.value != "group" or value not in _IN_PERSON or not _circulated(account, h)
-        ),
-        key=lambda h: (h.rank, h.first),
-        default=None,
-    )
-    if audience is not None:
-        found.append(account.finding(audience))
-    elif chosen is not None and chosen.value in _OPEN and value in _ONLINE_ACTION:
-        # what is posted on X, TikTok or YouTube is open to all unless the account is locked
-        found.append(account.at("audience", "public", chosen.first, chosen.last))
-    return found
-
-
-def _online_word(account: Account) -> bool:
-    return any(unit.has("@social_media", "@post", "akun") for unit in account.units)
-
-
-def _authorship(account: Account, action: Hit | None) -> list[Finding]:
-    misused = account.best("authorship.misused")
-    if misused is not None:
-        return [account.finding(misused)]
-    hit = account.best("authorship")
-    if hit is not None and not rebutted(account, hit):
-        in_person = action is not None and action.value in _IN_PERSON and action.value != "banner"
-        # who posted the video of a speech does not change who gave it
-        if hit.value == "hijacked" or not in_person:
-            return [account.finding(hit)]
-    if action is not None:
-        for at in range(action.first, action.last):
-            unit = account.units[at]
-            if unit.verb and unit.subject in ("other", "kin", "contestant"):
-                if action.value in _ONLINE_ACTION:
-                    return [account.at("authorship", "other_person", action.first, action.last)]
-                return []
-            if unit.verb and unit.voice in ("active", "middle", "bare") and unit.subject == "actor":
-                return [account.at("authorship", "self", action.first, action.last)]
-        if not any(account.units[at].verb for at in range(action.first, action.last)):
-            for unit in reversed(account.units[: action.first]):
-                if unit.stop:
-                    break
-                if unit.verb and unit.voice == "active" and not unit.negated:
-                    if unit.subject == "actor":
-                        return [account.at("authorship", "self", action.first, action.last)]
-                    break
-    return []
 
 
 _READ_INTO = word_set(
@@ -242,7 +160,7 @@ def _meant(account: Account, hit: Hit) -> Hit | None:
 
 
 def _own_material(account: Account) -> Hit | None:
-    """Campaign material, but not what someone else was putting up (`orang yang memasang baliho`)."""
+    """Campaign material, but not what others were putting up (`orang yang memasang baliho`)."""
     for hit in sorted(account.of("shows.campaign_material"), key=lambda h: (h.rank, h.first)):
         verb = None
         for unit in reversed(account.units[max(0, hit.first - 4) : hit.first]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jaganetral.model import ActorKind, Office
+from jaganetral.narrative.fields.status import former, no_employee
 from jaganetral.narrative.findings import Account, Finding
 from jaganetral.narrative.lexicon import word_set
 from jaganetral.narrative.units import Unit
@@ -12,7 +13,8 @@ from jaganetral.narrative.units import Unit
 _DIY_REGENCIES = ("bantul", "sleman", "kulon progo", "kulonprogo", "gunungkidul", "gunung kidul")
 _DIY_CODES = ("34.01", "34.02", "34.03", "34.04")
 _CORRECTS = word_set(
-    "ternyata berstatus status statusnya sebagai adalah merupakan masih tercatat sekaligus am rupanya "
+    "ternyata berstatus status statusnya sebagai adalah merupakan masih tercatat sekaligus am"
+    " rupanya "
     "nyatanya diketahui"
 )
 _FIELDS_OF_WORK = word_set(
@@ -114,45 +116,6 @@ def _of_kin(units: Sequence[Unit], at: int) -> bool:
     )
 
 
-_ONCE = word_set("pensiun pensiunan purnatugas mundur mengundurkan berhenti diberhentikan lepas")
-
-
-def _no_employee(account: Account) -> tuple[int, int] | None:
-    """What says that the person is no state employee: `mereka bukan PNS`, `mundur dari PNS`.
-
-    `guru bukan PNS` names a kind of teacher, who may well be under contract.
-    """
-    units = account.told
-    for at, unit in enumerate(units):
-        if unit.role is None or not unit.role.status or unit.role.kind not in ("pns", "pppk"):
-            continue
-        before = units[max(0, at - 5) : at]
-        denied = at and (
-            units[at - 1].norm == "bukan"
-            or (at > 1 and units[at - 2].norm == "bukan" and units[at - 1].norm in _SORT)
-        )
-        if denied and not (len(before) > 1 and before[-2].role is not None):
-            return at - 1, at + 1
-        words = [u.norm for u in before]
-        if any(word in _ONCE for word in words) and any(
-            w in ("dari", "sebagai", "menjadi", "jadi") for w in words
-        ):
-            return at - 1, at + 1
-    return None
-
-
-def _former(account: Account) -> tuple[int, int] | None:
-    """`mantan kades`, whom no role of the present follows."""
-    units = account.told
-    for at in range(1, len(units)):
-        if units[at].role is not None and units[at - 1].norm in ("mantan", "eks", "bekas"):
-            return at - 1, at + 1
-    return None
-
-
-_SORT = word_set("seorang lagi merupakan termasuk berstatus")
-
-
 def _another_role_follows(units: Sequence[Unit], at: int) -> bool:
     return any(
         unit.role is not None and unit.role.office != "regional_head" for unit in units[at + 1 :]
@@ -179,12 +142,12 @@ def read_actor(account: Account, region: str | None) -> list[Finding]:
     """`actor_kind`, `actor_role` and `office` of the person the account is about."""
     units = account.units
     chosen = _actor_roles(units)
-    no_employee = _no_employee(account)
+    left_service = no_employee(account)
     if not chosen:
-        no_employee = no_employee or _former(account)
-        if no_employee is None:
+        left_service = left_service or former(account)
+        if left_service is None:
             return []
-        return [_told(account, "actor_kind", "private", no_employee)]
+        return [_told(account, "actor_kind", "private", left_service)]
     found: list[Finding] = []
     roles = [(at, units[at].role) for at in chosen]
     kind: tuple[int, ActorKind] | None = None
@@ -202,9 +165,9 @@ def read_actor(account: Account, region: str | None) -> list[Finding]:
     first = units[chosen[0]]
     if kind and not explicit and first.has("lurah") and _lurah_of_village(account, region):
         kind, office = (kind[0], "village_official"), (kind[0], "structural")
-    if no_employee and (kind is None or kind[1] in ("pns", "pppk")):
+    if left_service and (kind is None or kind[1] in ("pns", "pppk")):
         kind, office = (kind[0] if kind else chosen[0], "private"), None
-        found.append(_told(account, "actor_kind", "private", no_employee))
+        found.append(_told(account, "actor_kind", "private", left_service))
     elif kind:
         found.append(account.at("actor_kind", kind[1], kind[0], kind[0] + 1))
     last = chosen[0] + 1
@@ -218,7 +181,8 @@ def read_actor(account: Account, region: str | None) -> list[Finding]:
 
 
 _LINKS = word_set(
-    "terpilih masih yang jadi menjadi maju sedang akan adalah saya ( ) penjabat sebagai seorang "
+    "terpilih masih yang itu tersebut jadi menjadi maju sedang akan adalah saya ( ) penjabat"
+    " sebagai seorang "
     "kami juga lagi "
     "mau mencalonkan sendiri kandung dekat nyalon ikut dia kebetulan selaku , kita bupati "
     "walikota gubernur pada dari ternyata is was my who a for running"

@@ -55,7 +55,8 @@ ROLES: tuple[Role, ...] = (
         "|tamtama|perwira|perwira tinggi|perwira menengah|perwira pertama|bripda|briptu|bripka"
         "|brigadir|brigpol|aipda|aiptu|ipda|iptu|akp|kompol|akbp|kombes|polwan|brimob|marinir"
         "|anggota tni ad|anggota tni al|anggota tni au|anggota kepolisian|seorang polisi"
-        "|oknum polisi|anggota polisi|personel tni|personel polri|personel polisi|aparat tni|aparat polri|kodim|koramil|mayor infanteri|kapten infanteri",
+        "|oknum polisi|anggota polisi|personel tni|personel polri|personel polisi|aparat tni"
+        "|aparat polri|kodim|koramil|mayor infanteri|kapten infanteri",
         "tni_polri",
         status=True,
     ),
@@ -81,7 +82,8 @@ ROLES: tuple[Role, ...] = (
         "|pejabat daerah|pejabat struktural|pejabat administrator|pejabat pengawas"
         "|pejabat tinggi pratama|pejabat pimpinan tinggi|wakil direktur rumah sakit daerah"
         "|direktur rumah sakit daerah|direktur rsud|wakil direktur rsud|sekretaris kelurahan"
-        "|seklur|direktur radio pemda|kepala distrik|plt kepala dinas|plt kadis|pelaksana tugas camat"
+        "|seklur|direktur radio pemda|kepala distrik|plt kepala dinas|plt kadis"
+        "|pelaksana tugas camat"
         "|pelaksana tugas kepala dinas|korwil pendidikan|korwilcam|kepala kelurahan",
         "pns",
         "structural",
@@ -115,7 +117,8 @@ ROLES: tuple[Role, ...] = (
         "kepala dusun|kadus|kepala lingkungan|perangkat desa|perangkat nagari|aparat desa"
         "|aparatur desa|sekretaris desa|sekdes|anggota bpd|ketua bpd|pamong desa|bendahara desa"
         "|kaur desa|pamong kalurahan|pamong praja desa|kepala jorong"
-        "|wali jorong|staf desa|operator desa|dukuh|kasun|carik|jogoboyo|kamituwo|kepala urusan desa"
+        "|wali jorong|staf desa|operator desa|dukuh|kasun|carik|jogoboyo|kamituwo"
+        "|kepala urusan desa"
         "|kasi pemerintahan desa|perangkat kampung|aparat kampung|aparatur kampung|bamuskam"
         "|perangkat kalurahan|anggota bamus|pamong kampung|kepala padukuhan",
         "village_official",
@@ -128,7 +131,8 @@ ROLES: tuple[Role, ...] = (
         "guru|tenaga pendidik|pendidik|dosen|dokter|perawat|bidan|peneliti|penyuluh|pustakawan"
         "|analis kebijakan|arsiparis|rektor|dekan|guru besar|wakil kepala sekolah"
         "|widyaiswara|auditor|pranata humas|tenaga kesehatan|nakes|teacher|lecturer"
-        "|wakil kepala smp|wakil kepala sma|wakil kepala smk|wakil kepala sd|wakasek|kepala sekolah|kepsek|kepala sd|kepala smp|kepala sma|kepala smk|kepala tk"
+        "|wakil kepala smp|wakil kepala sma|wakil kepala smk|wakil kepala sd|wakasek"
+        "|kepala sekolah|kepsek|kepala sd|kepala smp|kepala sma|kepala smk|kepala tk"
         "|kepala madrasah|jaksa|hakim",
         None,
         "functional",
@@ -175,7 +179,8 @@ OTHER = (
     "|pengguna lain|pihak lain|orang|akun resmi|akun pemda|akun fanbase|sopir|atasan|pimpinan"
     "|bawahan|pemilik akun|penonton|pengunjung|sekolah|kampus|grup lain|pemkab|pemkot|pemprov"
     "|pemda|instansi|humas|friend|colleague|someone else|someone|juru foto|fotografer"
-    "|komandan linmas|tokoh|penyelenggara acara|pembeli|tamu|juru bicara|tukang|pekerja|orang-orang|anggota keluarga"
+    "|komandan linmas|tokoh|penyelenggara acara|pembeli|tamu|juru bicara|tukang|pekerja"
+    "|orang-orang|anggota keluarga"
     "|seorang warga|tim lain|kru|kenalan|sahabat"
 )
 AUTHORITY = (
