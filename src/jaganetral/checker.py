@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ import msgspec
 from jaganetral import law, narrative
 from jaganetral.elections import Registry
 from jaganetral.fingerprint import rulebook_name
-from jaganetral.judgement import judge
+from jaganetral.judgement import Asked, judge
 from jaganetral.model import Conduct, Language, Verdict
 from jaganetral.perception import Perceiver
 from jaganetral.perception.photo import unread
@@ -63,14 +64,6 @@ class Checker:
         key = _canonical.encode(conduct)
         if known.at is None:
             key += setting.period.start.isoformat().encode()
-        return judge(
-            reading,
-            setting,
-            signals,
-            self.rulebook,
-            asked=conduct,
-            key=key,
-            name=self.rulebook_id,
-            notes=notes,
-            lang=lang,
-        )
+        decision = hashlib.sha256(key + self.rulebook_id.encode()).hexdigest()[:20]
+        asked = Asked(conduct, decision, self.rulebook_id, tuple(notes))
+        return judge(reading, setting, signals, self.rulebook, asked, lang)

@@ -43,6 +43,7 @@ Act = Literal[
     "distribute",       # handing out material, goods or money for a contestant
     "host",             # organising, hosting or facilitating a partisan meeting
     "speak",            # speaking or presenting at a partisan event
+    "take_part",        # joining in ("ikut kampanye", a team's meeting), more than being there
     "escort",           # accompanying a contestant on the trail
     "team",             # member of a campaign or winning team, expert, consultant, witness
     "party_member",     # member or officer of a political party

@@ -1,5 +1,5 @@
 """Which rules apply, which exceptions, what is missing; and the explanation in both languages."""
 
-from jaganetral.judgement.verdict import judge
+from jaganetral.judgement.verdict import Asked, judge
 
-__all__ = ["judge"]
+__all__ = ["Asked", "judge"]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from jaganetral.judgement import _content
+from jaganetral.judgement._time import NO_NUMBERS
 from jaganetral.law import Value
 from jaganetral.law.rulebook import Rulebook
 from jaganetral.model import Conduct, Contest, Signal
 
-_NOT_DRAWN = frozenset({"before", "registration", "after"})
 _PAIRS = frozenset({"president", "governor", "regent", "mayor"})
 """Contests of few pairs. Parties and candidates for parliament have numbers up to two dozen, so
 that a count of fingers says nothing about them unless a report names the number."""
@@ -26,10 +27,19 @@ def gesture(
     if conduct.candidate_number is not None:
         numbers.add(conduct.candidate_number)
     meanings = {_meaning(signal, numbers, rulebook) for signal in seen}
+    if conduct.gesture and _A_CONTESTANTS.search(conduct.gesture.casefold()):
+        meanings.add("registered")  # "simbol jari salah satu pasangan calon"
     for weight in ("number", "registered", "listed", "disputed", "unsure", "harmless"):
         if weight in meanings:
             return weight
     return "unsure"
+
+
+_A_CONTESTANTS = re.compile(
+    r"\b(?:simbol|isyarat|tanda|salam|gestur|pose|jari|ciri|khas)\b.*"
+    r"\b(?:paslon|pasangan calon|calon|capres|cawapres|caleg|petahana|partai|nomor urut)\b"
+)
+"""A sign that the account itself calls a contestant's."""
 
 
 def _numbers(contests: Sequence[Contest]) -> set[int]:
@@ -40,7 +50,7 @@ def _numbers(contests: Sequence[Contest]) -> set[int]:
     """
     found: set[int] = set()
     for contest in contests:
-        if contest.kind in _PAIRS and not _NOT_DRAWN.issuperset(contest.stages):
+        if contest.kind in _PAIRS and not NO_NUMBERS.issuperset(contest.stages):
             known = {one.number for one in contest.contestants if one.number is not None}
             found |= known or {1, 2}
     return found

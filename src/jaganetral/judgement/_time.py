@@ -12,6 +12,8 @@ from jaganetral.model import Conduct, Contest, Setting, Signal
 Moments = tuple[tuple[Value, Value], ...]
 
 BEFORE = frozenset({"before", "registration"})
+NO_NUMBERS = BEFORE | {"after"}
+"""Stages at which nobody stands under a number."""
 _OPEN_WORLD: tuple[Value, ...] = ("before", "determined", "campaign")
 """The stages of a contest that somebody names but no calendar knows."""
 _NOTHING: Moments = (("none", "none"),)
@@ -49,17 +51,23 @@ def moments(
 def _concerned(
     conduct: Conduct, setting: Setting, signals: Sequence[Signal]
 ) -> tuple[Contest, ...]:
-    here = (*setting.contests,)
-    around = (*setting.contests, *setting.elsewhere)
-    named = {s.target.id for s in signals if s.target is not None and s.target.id is not None}
-    if named:
-        meant = tuple(c for c in here if any(one.id in named for one in c.contestants))
+    here, around = setting.contests, (*setting.contests, *setting.elsewhere)
+    if conduct.contest is not None:
+        here = tuple(c for c in here if c.kind == conduct.contest)
+        around = tuple(c for c in around if c.kind == conduct.contest)
+    for kind, contests in (("mention", here), ("number", tuple(filter(_numbered, here)))):
+        named = {
+            s.target.id for s in signals if s.kind == kind and s.target is not None and s.target.id
+        }
+        meant = tuple(c for c in contests if any(one.id in named for one in c.contestants))
         if meant:
             return meant
-    if conduct.contest is not None:
-        same = tuple(c for c in here if c.kind == conduct.contest)
-        return same or tuple(c for c in around if c.kind == conduct.contest)
     return _running(here) or _running(around)
+
+
+def _numbered(contest: Contest) -> bool:
+    """Whether a number alone can mean a contest: numbers are drawn, and it is not over."""
+    return not NO_NUMBERS.issuperset(contest.stages)
 
 
 def _running(contests: tuple[Contest, ...]) -> tuple[Contest, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from jaganetral.judgement import explain, facts, questions, worlds
 from jaganetral.judgement.case import Case
@@ -13,23 +13,28 @@ from jaganetral.law import Rulebook
 from jaganetral.model import Conduct, Language, Level, Reading, Setting, Signal, Verdict
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked, before anything was read into it, and the names that reproduce the answer."""
+
+    conduct: Conduct
+    decision_id: str
+    rulebook: str
+    notes: tuple[str, ...] = ()
+
+
 def judge(
     reading: Reading,
     setting: Setting,
     signals: Sequence[Signal],
     rulebook: Rulebook,
-    *,
-    asked: Conduct,
-    key: bytes,
-    name: str,
-    notes: Sequence[str] = (),
+    asked: Asked,
     lang: Language = "id",
 ) -> Verdict:
     """The verdict on a conduct.
 
-    `reading` is the conduct with what its narrative told, `asked` the conduct as it came in, `key`
-    its bytes, and `name` the rulebook's public name: the two make the decision_id. Nothing else
-    goes in: the same conduct under the same rulebook gives the same verdict.
+    `reading` is the conduct with what its narrative told. Nothing else goes in: the same conduct
+    under the same rulebook gives the same verdict.
     """
     _ = translator(lang)
     known = facts.derive(reading, setting, signals, rulebook)
@@ -44,7 +49,7 @@ def judge(
     return Verdict(
         id=conduct.id,
         verdict=level,
-        confidence=confidence(level, asked, signals),
+        confidence=confidence(level, asked.conduct, signals),
         category=category,
         sanction_level=sanction,
         rules=tuple(reason.rule for reason in found),
@@ -55,7 +60,7 @@ def judge(
         contests=known.contests,
         signals=tuple(signals),
         shadow=worlds.shadows(known, rulebook, setting.period.end),
-        notes=tuple(notes),
-        decision_id=hashlib.sha256(key + name.encode()).hexdigest()[:20],
-        rulebook=name,
+        notes=asked.notes,
+        decision_id=asked.decision_id,
+        rulebook=asked.rulebook,
     )

@@ -82,6 +82,8 @@ def read_authorship(account: Account, action: Hit | None) -> list[Finding]:
         return []
     for at in range(action.first, action.last):
         unit = account.units[at]
+        if account.units[action.first].has("@facility"):
+            break  # "aplikasi milik pemkab memuat …": the office's own channel
         if unit.verb and unit.subject in ("other", "kin", "contestant"):
             whose = ("other_person",) if action.value in ONLINE_ACTION else ()
             return [account.at("authorship", w, action.first, action.last) for w in whose]

@@ -73,7 +73,7 @@ def read_target(account: Account) -> list[Finding]:
                 "yang_memuji",
             ):
                 break
-            kind = _kind(other)
+            kind = None if other.negated else _kind(other)
             if thing is None and other.has(*_OBJECT) and kind is None:
                 thing = ahead
                 continue
