@@ -2,8 +2,9 @@
 
     python benchmarks/cases.py [--cases CASES.jsonl] [--dry]
 
-Writes the tables of docs/accuracy.md. The cases are there to measure, not to be fitted; they are no
-part of this repository, and where they are absent this says so and ends with 0. Where the scorer
+Writes the tables of docs/accuracy.md: of our own accounts (tests/cases), and of the decided cases
+that stand beside this repository and are no part of it; where they are absent this says so. Cases
+are there to measure, not to be fitted. Where the scorer
 that belongs to them stands beside them (tools/score_cases), its figures must equal ours.
 """
 
@@ -29,6 +30,7 @@ from jaganetral.elections import period_of
 
 TOP = Path(__file__).parents[1]
 SHARED = TOP.parent / "shared"
+ACCOUNTS = TOP / "tests" / "cases" / "accounts.jsonl"
 NARRATIVE_ONLY = {"id", "at", "region", "narrative"}
 OURS = "JagaNetral"
 TODAY = date.today()
@@ -218,10 +220,16 @@ def main() -> None:
     parser.add_argument("--cases", type=Path, default=SHARED / "data" / "cases" / "cases.jsonl")
     parser.add_argument("--dry", action="store_true", help="print, write nothing")
     call = parser.parse_args()
-    if not call.cases.is_file():
-        print(f"{call.cases}: no decided cases here; nothing was measured")
-        return
-    lines = call.cases.read_text(encoding="utf-8").splitlines()
+    measure(ACCOUNTS, "accounts_", dry=call.dry)
+    if call.cases.is_file():
+        measure(call.cases, "", dry=call.dry)
+    else:
+        print(f"{call.cases}: no decided cases here; only our own accounts were measured")
+
+
+def measure(path: Path, block: str, *, dry: bool) -> None:
+    """Judge the cases of a file in both modes, and write the tables of its blocks."""
+    lines = path.read_text(encoding="utf-8").splitlines()
     cases = [
         case
         for case in map(json.loads, lines)
@@ -230,10 +238,10 @@ def main() -> None:
     for mode, fields in (("all_fields", None), ("narrative_only", NARRATIVE_ONLY)):
         scores = {
             name: Score(cases, judged(command, cases, fields))
-            for name, command in commands(call.cases).items()
+            for name, command in commands(path).items()
         }
         ours = scores[OURS]
-        agree_with_scorer(call.cases, commands(call.cases)[OURS], fields is not None, ours)
+        agree_with_scorer(path, commands(path)[OURS], fields is not None, ours)
         violations, allowed = len(ours.bad), len(ours.good)
         table = [
             f"{len(cases)} decided cases ({violations} violations, {allowed} allowed), {TODAY}. "
@@ -249,9 +257,9 @@ def main() -> None:
             ours.calibration(),
             ours.bases(),
         ]
-        print(f"\n{mode}\n" + "\n".join(table))
-        if not call.dry:
-            write_block("accuracy.md", mode, "\n".join(table))
+        print(f"\n{block}{mode}\n" + "\n".join(table))
+        if not dry:
+            write_block("accuracy.md", f"{block}{mode}", "\n".join(table))
 
 
 if __name__ == "__main__":
