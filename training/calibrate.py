@@ -1,6 +1,6 @@
 """Measure how often verdicts of each kind turn out right, and write the table that ships.
 
-    python training/calibrate.py --cases ../shared/data/cases/cases.jsonl
+    python training/calibrate.py --cases ../shared/data/cases/cases.jsonl tests/cases/accounts.jsonl
 
 Reads decided cases, judges each twice (with all its fields, and from its account alone), and counts
 by level and by how the act was known (`told` in a field, or `read` from the account). Writes
@@ -32,8 +32,9 @@ neither; theirs is the share in which a breach was found."""
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cases", type=Path, required=True)
-    cases = [json.loads(line) for line in parser.parse_args().cases.open(encoding="utf-8")]
+    parser.add_argument("--cases", type=Path, required=True, nargs="+")
+    files: list[Path] = parser.parse_args().cases
+    cases = [json.loads(line) for file in files for line in file.open(encoding="utf-8")]
     decided = [c for c in cases if c["expected"]["verdict"] in ("prohibited", "allowed")]
     checker = Checker.load()
     seen: list[tuple[str, str, bool]] = []

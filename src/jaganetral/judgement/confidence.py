@@ -1,6 +1,7 @@
 """How sure a verdict is: the share of verdicts of its kind that turned out right.
 
-The counts are measured on decided cases by training/calibrate.py and stand in
+The counts are measured on decided cases, those that lay open while the rules were written and
+accounts gathered afterwards, by training/calibrate.py, and stand in
 data/confidence.json: by level, and by how the act was known (`told` in a field, `read` from an
 account). Few cases make few counts, so each share is pulled towards the level's share over both.
 """
