@@ -21,6 +21,8 @@ ROWS = [
     ("#KartikawatiMenang", "support"),
     ("jangan ragu, Suryanegara pilihan tepat", "support"),
     ("Suryanegara hebat, merakyat, jujur", "support"),
+    ("menurutku Suryanegara bagus", "support"),
+    ("gue sih Suryanegara aja", "support"),
     ("jangan pilih Suryanegara", "oppose"),
     ("Suryanegara pembohong", "oppose"),
     ("Suryanegara korup", "oppose"),
@@ -145,3 +147,17 @@ def test_another_reader_takes_the_seat(read, setting):
     perceiver = Perceiver(Register(), stance=reader)
     found = perceiver.perceive(Conduct(id="-", text="Suryanegara hebat"), setting)
     assert [s.value for s in found if s.kind == "stance"] == ["oppose"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("caleg kami ini keren, semoga terpilih", {"support"}),
+        ("calon bupati kita pasti menang", {"support"}),
+        ("semoga terpilih caleg yang bersih", set()),
+        ("semoga terpilih calon yang amanah, siapa pun itu", set()),
+        ("menurut warga paslon 2 hebat", {"neither"}),
+    ],
+)
+def test_one_in_particular_is_somebody_and_whoever_is_like_that_is_nobody(read, text, sides):
+    assert {s.value for s in read(text) if s.kind == "stance"} <= sides

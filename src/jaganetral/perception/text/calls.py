@@ -103,7 +103,7 @@ def _object(marked: Marked, hit: Hit, objects: Sequence[Mention]) -> Mention | N
         after = hit.first <= mention.last and mention.first - hit.last <= _REACH
         if after and marked.sentence[mention.first] == marked.sentence[hit.first]:
             nameless = mention.value == "generic" and mention.number is None
-            return None if nameless and not _singled(marked, mention) else mention
+            return None if nameless and not singled(marked, mention) else mention
     return None
 
 
@@ -117,7 +117,7 @@ def _urges(before: list[str], verb: str) -> bool:
     return not _SUBJECTS.intersection(near) and "siapa" not in before[-4:]
 
 
-def _singled(marked: Marked, mention: Mention) -> bool:
+def singled(marked: Marked, mention: Mention) -> bool:
     """Whether a nameless contestant is one in particular: "paslon ini", "caleg saya"."""
     after = [t.form for t in marked.tokens[mention.last + 1 : mention.last + 3]]
     return bool({"ini", "kita", "saya", "kami", "nomor"}.intersection(after))

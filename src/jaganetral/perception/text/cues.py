@@ -31,10 +31,13 @@ class Cue(NamedTuple):
     words: str
 
 
+_I = frozenset({"saya", "kami", "kita"})
+
+
 def find_cues(marked: Marked, news: bool) -> list[Cue]:
     """Every cue of a text with its weight, in order; none in a sentence that stays neutral."""
     blocked = {marked.sentence[h.first] for h in marked.hits("neutral")}
-    reported = _first(marked, (h.last for h in marked.hits("reported")))
+    reported = _first(marked, (h.last for h in marked.hits("reported") if not _own(marked, h)))
     conditions = (i for i, t in enumerate(marked.tokens) if t.form in _CONDITIONS)
     conditional = _first(marked, conditions)
     cues: list[Cue] = []
@@ -60,6 +63,14 @@ def find_cues(marked: Marked, news: bool) -> list[Cue]:
         words = " ".join(t.form for t in marked.tokens[hit.first : hit.last + 1])
         cues.append(Cue(hit, weight, name, words))
     return cues
+
+
+def _own(marked: Marked, hit: Hit) -> bool:
+    """ "Menurut saya", "menurutku": what one says of oneself is not reported of others."""
+    if marked.quote(hit.first, hit.last).casefold().endswith("ku"):
+        return True
+    after = hit.last + 1
+    return after < len(marked.tokens) and marked.tokens[after].form in _I
 
 
 def _first(marked: Marked, places: Iterable[int]) -> dict[int, int]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from jaganetral.model import Target
 from jaganetral.perception import confidence as table
 from jaganetral.perception.seats import Mention, Stance
-from jaganetral.perception.text.calls import find_calls
+from jaganetral.perception.text.calls import find_calls, singled
 from jaganetral.perception.text.cues import Cue, find_cues, turned
 from jaganetral.perception.text.marked import Marked
 from jaganetral.perception.text.register import is_news
@@ -77,7 +77,8 @@ def _share(marked: Marked, cue: Cue, group: Sequence[Mention]) -> float:
     sentence = marked.sentence[cue.hit.first]
     if not any(marked.sentence[m.first] == sentence or _tagged(marked, m) for m in group):
         value *= table.OTHER_SENTENCE
-    if all(m.value in {"generic", "team"} for m in group) and cue.name not in _EXPLICIT:
+    at_large = all(m.value in {"generic", "team"} for m in group)
+    if at_large and cue.name not in _EXPLICIT and not any(singled(marked, m) for m in group):
         value *= table.GENERIC_TARGET
     if all(marked.tokens[m.first].kind == "handle" for m in group):
         value *= table.ADDRESSED
@@ -147,10 +148,19 @@ def _shown(marked: Marked, mention: Mention) -> float:
 
 
 def _many(marked: Marked, group: Sequence[Mention]) -> bool:
-    """ "Para caleg", "semua paslon", "3 capres": contestants at large are nobody's side."""
+    """ "Para caleg", "3 capres", "caleg yang jujur": contestants at large are nobody's side."""
+    if all(_any_who(marked, m) for m in group):
+        return True
     before = [marked.tokens[m.first - 1].form for m in group if m.first > 0]
     return any(w in {"para", "semua", "setiap", "seluruh", "kedua", "ketiga"} or w.isdigit()
                for w in before)  # fmt: skip
+
+
+def _any_who(marked: Marked, mention: Mention) -> bool:
+    """Whoever is like that ("caleg yang amanah"), and nobody in particular."""
+    after = mention.last + 1
+    relative = after < len(marked.tokens) and marked.tokens[after].form == "yang"
+    return relative and not singled(marked, mention)
 
 
 def _nearest(marked: Marked, cue: Cue, groups: dict[str, list[Mention]]) -> str | None:
