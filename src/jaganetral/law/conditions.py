@@ -64,11 +64,23 @@ class In(Condition):
         yield self
 
 
-class AllOf(Condition):
+class _Several(Condition):
+    """Conditions under one head."""
+
     __slots__ = ("parts",)
 
     def __init__(self, parts: tuple[Condition, ...]) -> None:
         self.parts = parts
+
+    def leaves(self) -> Iterator[In]:
+        for part in self.parts:
+            yield from part.leaves()
+
+
+class AllOf(_Several):
+    """Every part holds."""
+
+    __slots__ = ()
 
     def holds(self, elements: Elements) -> bool | None:
         answer: bool | None = True
@@ -80,16 +92,11 @@ class AllOf(Condition):
                 answer = None
         return answer
 
-    def leaves(self) -> Iterator[In]:
-        for part in self.parts:
-            yield from part.leaves()
 
+class AnyOf(_Several):
+    """One part at least holds."""
 
-class AnyOf(Condition):
-    __slots__ = ("parts",)
-
-    def __init__(self, parts: tuple[Condition, ...]) -> None:
-        self.parts = parts
+    __slots__ = ()
 
     def holds(self, elements: Elements) -> bool | None:
         answer: bool | None = False
@@ -100,10 +107,6 @@ class AnyOf(Condition):
             if held is None:
                 answer = None
         return answer
-
-    def leaves(self) -> Iterator[In]:
-        for part in self.parts:
-            yield from part.leaves()
 
 
 class Not(Condition):
