@@ -152,13 +152,17 @@ def kill(kills: int, rows: int, seed: int) -> tuple[int, list[str]]:
         subprocess.run(command(whole), check=True, capture_output=True)
         spent = time.monotonic() - begun
         expected = contents(whole)
-        # A round is one output that is killed some times before it is left to finish.
-        for round_ in range(max(1, kills // 6)):
+        # A round is one output that is killed until a run gets through; rounds go on until
+        # enough runs were killed.
+        round_ = 0
+        while killed < kills and round_ < kills:
+            round_ += 1
             output = folder / f"out{round_}.jsonl"
             for _ in range(6):
                 process = subprocess.Popen(command(output), stderr=subprocess.DEVNULL)
                 try:
-                    process.wait(chance.uniform(0.1, spent * 0.6))
+                    process.wait(chance.uniform(0.2, 0.5 + spent * 0.4))
+                    break
                 except subprocess.TimeoutExpired:
                     process.kill()
                     process.wait()
