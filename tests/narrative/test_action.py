@@ -104,8 +104,8 @@ def test_platform(text: str, platform: str | None) -> None:
 
 
 AUTHORS = [
-    ("Camat mengunggah foto calon gubernur", "self"),
-    ("saya like foto caleg", "self"),
+    ("Camat mengunggah foto calon gubernur", None),
+    ("saya like foto caleg", None),
     ("Akun guru itu diretas lalu menyebarkan poster caleg", "hijacked"),
     ("WA saya dibajak orang", "hijacked"),
     ("Foto kepala dinas bersama caleg diunggah oleh relawan", "other_person"),
@@ -116,7 +116,7 @@ AUTHORS = [
     ("Teman memposting foto saya bersama calon wali kota", "other_person"),
     ("Teman saya masukin nomor saya ke grup relawan", "other_person"),
     ("Akunnya dipinjam temannya untuk berkomentar", "other_person"),
-    ("Kades menyatakan dukungan; seorang warga merekam dan mengunggahnya", "self"),
+    ("Kades menyatakan dukungan; seorang warga merekam dan mengunggahnya", None),
     ("Saya ditag teman di foto kampanye", "tagged"),
     (
         "Kasi menulis komentar dukungan; ia mengaku istrinya yang mengetik, namun riwayat ponsel "

@@ -19,6 +19,8 @@ PARTISAN = frozenset(
         "host",
         "speak",
         "team",
+        "take_part",
+        "stand",
         "collect_support",
         "party_member",
         "approach_party",

@@ -7,7 +7,22 @@ from jaganetral.narrative.cues.words import CHOOSE, MEETING, PARTISAN_EVENT, PLA
 
 _LED = "@subordinate|@role|@other|@public|bawahan|warga|anggota|pegawai|stafnya|jajarannya|mereka"
 
+_JOINS = "~ikut|ikut|ikutan|turut|~libat|terlibat|berpartisipasi|nimbrung|gabung|bergabung"
+
 GATHERED = {
+    "take_part": (  # more than being there: SKB 2/2022 KE-6 says `mengikuti kegiatan kampanye`
+        Cue(
+            "take_part",
+            f"{_JOINS} *3 ~kampanye|kampanye|@event_campaign|@event_declaration|deklarasi|konvoi"
+            "|pawai",
+            who="actor",
+        ),
+        Cue(
+            "take_part",
+            f"@v.attend|{_JOINS}|berada *4 {MEETING} *2 @team|pemenangan|saksi|timses|@winning",
+            who="actor",
+        ),
+    ),
     "mobilise": (
         Cue("mobilise", "@v.mobilise *3 massa|@subordinate|@public|suara|dukungan", who="actor"),
         Cue(

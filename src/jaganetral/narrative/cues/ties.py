@@ -34,6 +34,26 @@ TIED = {
         ),
         Cue("team", f"{_FORMING} *1 koordinator|tim|korcam|kordes *6 @contestant", who="actor"),
     ),
+    "stand": (  # being a candidate oneself while in service
+        Cue(
+            "stand",
+            "mendaftar|mendaftarkan|~daftar|didaftarkan|diajukan|maju|mencalonkan|dicalonkan"
+            " *2 sebagai|jadi|menjadi @legislative",
+            who="actor",
+        ),
+        Cue(
+            "stand",
+            "dalam|di|masuk|pada|tercantum|terdaftar|tercatat|sebagai *2 daftar|dct|dcs"
+            " *2 @legislative|tetap|sementara|@before",
+            who="actor",
+        ),
+        Cue(
+            "stand",
+            "tercantum|terdaftar|tercatat|muncul|ditetapkan *2 sebagai *1 @legislative|@before"
+            "|@contestant",
+            who="actor",
+        ),
+    ),
     "party_member": (
         Cue(
             "party_member",

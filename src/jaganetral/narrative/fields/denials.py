@@ -27,6 +27,8 @@ def refuted(account: Account) -> bool:
             return True
         if _unproven(account, at) or _cleared(account, at) or _fabricated(account, at):
             return True
+        if _somebody_else(account, at):
+            return True
         if not unit.has(*_WITNESS) or (unit.negated and not unit.has("mendapati", "menemukan")):
             continue
         for later in units[at + 1 : at + 6]:
@@ -37,6 +39,19 @@ def refuted(account: Account) -> bool:
     return False
 
 
+def _somebody_else(account: Account, at: int) -> bool:
+    """`Orang dalam foto itu bukan dia`, `salah orang`: found, and not only pleaded."""
+    units = account.units
+    here, before = units[at], units[max(0, at - 6) : at]
+    mistaken = here.norm in _HIM and (here.negated or (at > 0 and units[at - 1].norm == "bukan"))
+    mistaken = mistaken or (here.norm == "orang" and at > 0 and units[at - 1].norm == "salah")
+    shown = any(u.norm in ("orang", "sosok", "wajah", "foto", "video", "akun") for u in before)
+    pleaded = any(u.norm in _PLEADS for u in before)
+    return mistaken and (shown or here.norm == "orang") and not pleaded
+
+
+_HIM = ("dia", "ia", "beliau", "dirinya", "yang_bersangkutan", "bersangkutan", "mereka")
+_PLEADS = ("mengaku", "berdalih", "dalihnya", "mengklaim", "membantah", "katanya")
 _WILLING = ("mau", "bersedia", "sudi", "berkenan", "menuruti", "menurutinya", "menanggapinya")
 _ASKED = ("@v.urge", "ditawari", "dibujuk", "diajak", "diminta", "disuruh", "@v.order")
 _HELD = ("sanksi", "dijatuhi", "pelanggaran", "diteruskan", "rekomendasi", "disanksi")

@@ -74,7 +74,10 @@ def _online_word(account: Account) -> bool:
 
 
 def read_authorship(account: Account, action: Hit | None) -> list[Finding]:
-    """`authorship`: a name misused, an account hijacked, someone else's verb, else one's own."""
+    """`authorship`: a name misused, an account hijacked, someone else's verb.
+
+    That the actor's own verb is active does not say that nobody used the account: it stays open.
+    """
     told = _told(account, action)
     if told is not None:
         return [told]
@@ -88,9 +91,7 @@ def read_authorship(account: Account, action: Hit | None) -> list[Finding]:
             whose = ("other_person",) if action.value in ONLINE_ACTION else ()
             return [account.at("authorship", w, action.first, action.last) for w in whose]
         if unit.verb and unit.voice in ("active", "middle", "bare") and unit.subject == "actor":
-            return [account.at("authorship", "self", action.first, action.last)]
-    if _actors_verb_before(account, action):
-        return [account.at("authorship", "self", action.first, action.last)]
+            break
     return []
 
 
@@ -99,20 +100,10 @@ def _told(account: Account, action: Hit | None) -> Finding | None:
     if misused is not None:
         return account.finding(misused)
     hit = account.best("authorship")
-    if hit is None or rebutted(account, hit):
+    if hit is None:
         return None
+    if rebutted(account, hit):
+        return account.at("authorship", "self", hit.first, hit.last)
     in_person = action is not None and action.value in _IN_PERSON and action.value != "banner"
     # who posted the video of a speech does not change who gave it
     return account.finding(hit) if hit.value == "hijacked" or not in_person else None
-
-
-def _actors_verb_before(account: Account, action: Hit) -> bool:
-    """Whether the last active verb before an act told without one is the actor's."""
-    if any(account.units[at].verb for at in range(action.first, action.last)):
-        return False
-    for unit in reversed(account.units[: action.first]):
-        if unit.stop:
-            return False
-        if unit.verb and unit.voice == "active" and not unit.negated:
-            return unit.subject == "actor"
-    return False

@@ -7,6 +7,7 @@ from typing import get_args
 from jaganetral.model import Act, Shows
 from jaganetral.narrative.fields.denials import refuted
 from jaganetral.narrative.fields.left_where import ONLINE_ACTION, read_authorship, read_platform
+from jaganetral.narrative.fields.status import resigned
 from jaganetral.narrative.findings import Account, Finding
 from jaganetral.narrative.lexicon import word_set
 from jaganetral.narrative.matching import Hit
@@ -43,6 +44,8 @@ def read_outline(account: Account) -> list[Finding]:
             if taken_back and value in _OF_THE_DEED:
                 continue
             if group == "acts" and value in _PARTISAN_ONLY and not partisan:
+                continue
+            if group == "acts" and value in _IN_SERVICE and resigned(account):
                 continue
             hit = account.best(f"{group}.{value}")
             if hit is not None and value in ("declare_support", "support"):
@@ -107,6 +110,8 @@ _SIDES = (
 """Words of which one stands in any account of taking sides."""
 _PARTISAN_ONLY = ("mobilise", "distribute", "host", "speak", "escort", "threaten")
 """Everyday deeds of public servants (to gather, to hand out, to speak) but for those words."""
+_IN_SERVICE = ("stand", "party_member")
+"""What nobody does in service who has resigned first."""
 _OF_THE_DEED = ("support", "opposition", "campaign_material")
 """What was shown by a deed that did not take place was not shown either."""
 _PARTISAN_GESTURE = ("campaign", "declaration", "party_event", "registration")

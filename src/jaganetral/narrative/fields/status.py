@@ -32,6 +32,21 @@ def no_employee(account: Account) -> tuple[int, int] | None:
     return None
 
 
+def resigned(account: Account) -> bool:
+    """Whether a resignation was handed in: not one that is asked for, promised, or lacking."""
+    units = account.units
+    for at, unit in enumerate(units):
+        if unit.has(*_RESIGNS) and not unit.negated:
+            before = units[max(0, at - 4) : at]
+            if not any(u.norm in _YET or u.norm in _LACKING for u in before):
+                return True
+    return False
+
+
+_RESIGNS = ("mengundurkan", "pengunduran", "undur", "mundur")
+_LACKING = word_set("tanpa tidak belum bukan")
+
+
 def former(account: Account) -> tuple[int, int] | None:
     """`mantan kades`, whom no role of the present follows."""
     units = account.told
