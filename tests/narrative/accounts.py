@@ -14,3 +14,9 @@ def told(text: str, **given: object) -> dict[str, object]:
         for name in conduct.__struct_fields__
         if name not in ("id", "narrative") and getattr(conduct, name) not in (None, ())
     }
+
+
+def listed(text: str, name: str) -> tuple[str, ...]:
+    """The values of `acts` or `shows` read from `text`."""
+    values: tuple[str, ...] = getattr(read(Conduct(id="t", narrative=text)).conduct, name)
+    return values

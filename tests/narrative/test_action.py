@@ -124,6 +124,20 @@ AUTHORS = [
         "self",
     ),
     ("Bawaslu memeriksa unggahan tentang paslon", None),
+    ("Kabid mengunggah poster caleg", None),
+    ("Guru mengakui telah menyebarkan poster caleg itu", "self"),
+    ("Lurah mengaku tidak sengaja menekan like di foto paslon", "self"),
+    ("Staf itu mengomentari foto petahana atas inisiatif sendiri", "self"),
+    ("Kasi menulis dukungan di akun miliknya sendiri", "self"),
+    ("Bukan saya yang memposting dukungan itu", "other_person"),
+    ("Perawat ditambahkan ke grup pendukung caleg tanpa persetujuannya", "other_person"),
+    ("Nomor bidan itu masuk grup relawan yang ia buat", None),
+    ("Nomor bidan itu masuk grup relawan yang dibuat orang lain", "other_person"),
+    ("Camat dimasukkan ke grup relawan lalu aktif menulis dukungan di sana", None),
+    ("Gambar lama sekda dengan petahana beredar lagi", "other_person"),
+    ("Video kadis berjoget itu direkam tahun 2015 dan kini viral", "other_person"),
+    ("Foto lama itu diunggah lurah", None),
+    ("Suami kepala bagian mengunggah poster caleg di Instagram", "other_person"),
 ]
 
 

@@ -31,6 +31,7 @@ _HEADS = ("@photo", "@video", "@post", "@material", "@message")
 _SHOWING = ("@v.show_media", "@passive", "menunjukkan", "memuat", "berisi", "menampilkan")
 _STRANGE = frozenset({"anonim", "palsu", "resmi", "lain", "bodong", "fake", "fanbase", "gosip"})
 _ASKS = frozenset({"boleh", "bolehkah", "bisa", "apa", "melanggar", "aman", "salah", "masalah"})
+_MAY = frozenset({"boleh", "bolehkah", "bisakah"})
 _TITLES = frozenset({"ibu", "bapak", "pak", "bu", "mas", "mbak", "abang"})
 _NOT_NEGATING = frozenset({"hanya", "tahu", "sadar", "paham", "mengerti"})
 
@@ -150,6 +151,10 @@ class _Reader:
             self.clause += unit.norm not in ("dan", "atau", "juga")
         elif unit.norm in _PREPOSITIONS:
             self.governed = True
+        elif unit.norm in _MAY and self.first_person:
+            # "suami saya caleg, boleh ikut kampanye?": whoever asks asks for themselves
+            self.near, self.headed, self.head = None, None, None
+            self.main = self.current = self.topic = "actor"
         else:
             self._noun(units, at, unit)
 
@@ -191,6 +196,7 @@ class _Reader:
                 self.near is not None
                 and not self.apart
                 and not (self.near_governed and not self.governed)
+                and not (unit.has("@possessed") and units[at - 1].norm == "yang")
             ):
                 return  # the head of a noun phrase comes first: "guru teman saya", "istri calon"
             if self.near is None and self.headed == "account" and unit.has("@i"):

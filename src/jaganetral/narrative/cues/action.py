@@ -151,6 +151,13 @@ ACTION = (
     Cue("join_group", "anggota|berada|masuk|admin|dimasukkan|diundang|ikut|ada *4 @group"),
     Cue("join_group", "@group *8 anggota|admin|pembuatnya"),
     Cue("attend", "ikut|ikutan|mengikuti *1 @event_campaign|kampanye", who="actor"),
+    Cue(
+        "attend",
+        "ikut|ikutan|turut|terlibat|berpartisipasi|bergabung serta? langsung|aktif? dalam|di|pada?"
+        " sebuah|suatu|satu? @event_campaign|@event_declaration"
+        "|kampanye|deklarasi|konvoi|pawai",
+        who="actor",
+    ),
     Cue("campaign", "@v.campaign", who="actor"),
     Cue("campaign", "memimpin|pimpin|mimpin *8 @v.chant|yel-yel|yel", who="actor"),
     Cue("campaign", "@v.chant|yel-yel|yel", who="actor"),
@@ -203,6 +210,7 @@ ACTION = (
         "|lokasi",
         who="actor",
     ),
+    Cue("attend", "@v.sit|berada|tampak|terlihat|mampir|nongkrong *3 @team_office", who="actor"),
     Cue("attend", "@v.escort", who="actor"),
     Cue("attend", "@v.attend", who="actor"),
     Cue(

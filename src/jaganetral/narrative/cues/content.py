@@ -41,6 +41,12 @@ SHOWS = {
         Cue("support", "coblos *1 nomor"),
         Cue("support", "jargon|semboyan|tagar|slogan|akronim *4 " + WHOM),
         Cue("support", "dua periode"),
+        Cue(
+            "support",
+            f"@v.write|@v.post|~kata|~sebut|~ucap *8 {WHOM} *2 menang|unggul|terpilih"
+            " !versi|berdasarkan|menurut|hitung|dalam|di",
+            who="actor",
+        ),
         Cue("support", "grup|posko *1 pemenangan"),
     ),
     "opposition": (

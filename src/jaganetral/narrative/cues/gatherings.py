@@ -7,19 +7,31 @@ from jaganetral.narrative.cues.words import CHOOSE, MEETING, PARTISAN_EVENT, PLA
 
 _LED = "@subordinate|@role|@other|@public|bawahan|warga|anggota|pegawai|stafnya|jajarannya|mereka"
 
-_JOINS = "~ikut|ikut|ikutan|turut|~libat|terlibat|berpartisipasi|nimbrung|gabung|bergabung"
+_JOINS = (
+    "~ikut|ikut|ikutan|turut|~libat|terlibat|berpartisipasi|nimbrung|gabung|bergabung|join|joined"
+)
+_LOOKS_ON = "!@v.attend|@v.listen|@v.look|@v.guard|@v.sit|mengamankan|meliput|memantau|mengawasi"
+"""`ikut mendengarkan`, `ikut hadir`: to be there with others, no more."""
 
 GATHERED = {
     "take_part": (  # more than being there: SKB 2/2022 KE-6 says `mengikuti kegiatan kampanye`
         Cue(
             "take_part",
-            f"{_JOINS} *3 ~kampanye|kampanye|@event_campaign|@event_declaration|deklarasi|konvoi"
-            "|pawai",
+            f"{_JOINS} {_LOOKS_ON} *3 ~kampanye|kampanye|@event_campaign|@event_declaration"
+            "|deklarasi|konvoi|pawai",
             who="actor",
         ),
         Cue(
             "take_part",
-            f"@v.attend|{_JOINS}|berada *4 {MEETING} *2 @team|pemenangan|saksi|timses|@winning",
+            f"@v.attend|{_JOINS}|berada *4 {MEETING}|briefing *2 @team|pemenangan|saksi|timses"
+            "|@winning",
+            who="actor",
+        ),
+        Cue("take_part", f"@v.attend|{_JOINS} *2 konsolidasi pemenangan|dukungan", who="actor"),
+        Cue(
+            "take_part",
+            f"{_JOINS} * jalan|senam|sepeda|kirab|karnaval|@event_community *3 @contestant|@team"
+            "|@party|@name",
             who="actor",
         ),
     ),
@@ -27,7 +39,8 @@ GATHERED = {
         Cue("mobilise", "@v.mobilise *3 massa|@subordinate|@public|suara|dukungan", who="actor"),
         Cue(
             "mobilise",
-            f"@v.mobilise|@v.order *4 {_LED} *8 {CHOOSE}|~hadir|~datang|~kampanye|{PARTISAN_EVENT}",
+            f"@v.mobilise|@v.order|menyuruh|nyuruh *4 {_LED} *8 {CHOOSE}|~hadir|~datang|~kampanye"
+            f"|{PARTISAN_EVENT}",
             who="actor",
         ),
         Cue("mobilise", f"@v.order *2 {_LED}", who="actor"),

@@ -53,6 +53,8 @@ STAGE = (
 
 EVENT = (
     Cue("campaign", "@event_campaign"),
+    Cue("community", "@event_life"),
+    Cue("campaign", "@v.attend|@v.sit|berada|ada|tampak|terlihat|mampir|nongkrong *3 @team_office"),
     Cue("campaign", f"{MEETING} *4 {_HELD} *4 @team|@contestant|peserta"),
     Cue("campaign", f"{MEETING} *2 @team|pemenangan|@winning|saksi|koordinator|relawan"),
     Cue("declaration", "@event_declaration"),

@@ -53,6 +53,18 @@ TIED = {
             "|@contestant",
             who="actor",
         ),
+        Cue(
+            "stand",
+            "terdaftar|tercantum|tercatat|masuk|muncul|nama|namanya|dalam|di *2 dct|dcs",
+        ),
+        Cue(
+            "stand",
+            "nyaleg|nyalon|maju|~calon:active *6 tanpa|belum *2 mundur|mengundurkan|berhenti"
+            "|pengunduran",
+            who="actor",
+            raw=True,
+        ),
+        Cue("stand", "boleh|bolehkah|bisa|bisakah *1 nyaleg|nyalon|mencalonkan", who="actor"),
     ),
     "party_member": (
         Cue(

@@ -31,11 +31,17 @@ AUDIENCE = (
     Cue("public", "beredar|tersebar|menyebar *1 luas|di *1 @social_media"),
 )
 
+_WROTE = "@v.post|@v.write|@v.share|@v.repost|@v.comment|@v.like|@v.follow|@v.press|@v.send"
+_OWN = "miliknya|milik|punya|punyanya|akunnya|@account"
+_ELSE = "@other|@contestant|@team|@party|orang|teman|temannya|rekan|rekannya|tim|admin|pihak"
+_ADDED = "dimasukkan|dimasukin|ditambahkan|ditambahin|diundang|dimasukkannya|diadd|di-add"
+
 MISUSED = (
     Cue("other_person", "dicatut|mencatut|pencatutan|tercatut"),
     Cue("other_person", "tanpa sepengetahuan|sepengetahuannya|setahunya|diketahuinya", raw=True),
     Cue("other_person", "pernyataan|keterangan *1 bukan *1 anggota|pengurus|kader|tim", raw=True),
     Cue("other_person", "padahal *2 tidak pernah|merasa", raw=True),
+    Cue("other_person", f"bukan *1 saya|dia|ia|dirinya|beliau|mereka yang {_WROTE}", raw=True),
     Cue(
         "other_person",
         "namanya|fotonya|nama|foto|ktp|wajahnya *4 dipakai|dipasang|digunakan|dicantumkan *6 tanpa"
@@ -44,6 +50,16 @@ MISUSED = (
     ),
 )
 """A name or a face used without the person's knowledge: whatever was done, not by them."""
+
+ADDED = (
+    Cue("other_person", f"{_ADDED} *3 @group"),
+    Cue("other_person", f"{_ADDED} {_ELSE} *3 @group"),
+    Cue(
+        "other_person",
+        f"nama|namanya|nomor|nomornya *12 @group *8 dibuat|dibuatkan|bikinan|buatan *2 {_ELSE}",
+    ),
+)
+"""Being in a chat that somebody else made or opened to one; what one writes there is one's own."""
 
 AUTHORSHIP = (
     Cue("hijacked", "diambil|mengambil alih"),
@@ -88,6 +104,15 @@ AUTHORSHIP = (
     ),
     Cue("other_person", "~muncul|muncul|tampil *4 akun *1 @contestant|@other|@team|@kin"),
     Cue("other_person", "~unggah|~posting|~upload teman|rekan|orang|akun|tim|anggota *2 lain"),
+    Cue("self", f"mengaku|mengakui|diakui|diakuinya|ngaku *3 {_WROTE}"),
+    Cue("self", f"@account|unggahan|tulisan|komentar|akun *2 {_OWN} sendiri"),
+    Cue("self", f"{_WROTE} *4 sendiri|tangannya", who="actor"),
+    Cue("self", f"sendiri|sendirilah|saya|ia|dia yang {_WROTE}", who="actor"),
+    Cue(
+        "self",
+        "atas|dengan|karena kemauan|kemauannya|inisiatif|inisiatifnya|kehendak|kehendaknya"
+        "|keinginan|keinginannya|kesadaran sendiri|pribadi",
+    ),
 )
 
 DELETED = (
@@ -167,6 +192,7 @@ GESTURE_MEANING = (
 
 TABLES: dict[str, tuple[Cue, ...]] = {
     "authorship.misused": MISUSED,
+    "authorship.added": ADDED,
     "audience": AUDIENCE,
     "deleted": DELETED,
     "published": PUBLISHED,

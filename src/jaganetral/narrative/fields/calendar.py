@@ -25,9 +25,13 @@ _DATE = re.compile(
 _TAKEN = re.compile(
     r"\b(?:foto|video|gambar|rekaman|photo|unggahan)(?:\s+\S+){0,4}?\s+(?:diambil|dibuat|direkam|"
     r"dijepret|lama|tertanggal|bertanggal|lawas|taken|tahun)\b(?:\s+\S+){0,3}?\s*$"
-    r"|\b(?:diambil|dibuat|direkam|dijepret|dipotret|taken)\b(?:\s+\S+){0,3}?\s*$",
+    r"|\b(?:diambil|dibuat|direkam|dijepret|dipotret|taken)\b(?:\s+\S+){0,3}?\s*$"
+    r"|\b(?:foto|video|gambar|rekaman)\s+(?:lama|lawas|jadul|arsip)\b[^.;,]*?\b"
+    r"(?:saat|ketika|waktu|sewaktu|semasa)\b"
+    r"(?:(?!\bdi(?:sebar|unggah|edar|bagi|viral)|\bberedar|\bviral)[^.;,])*$",
     re.IGNORECASE,
 )
+"""What stands before the day on which a picture was made, not before the one of the report."""
 _ELECTION = re.compile(r"\b(?:pilkada|pemilu|pilpres|pileg|pilgub|pilbup|pilwalkot)\s*$", re.I)
 
 

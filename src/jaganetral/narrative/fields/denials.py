@@ -25,9 +25,7 @@ def refuted(account: Account) -> bool:
             return True
         if unit.norm in _WILLING and unit.negated and _was_asked(account, at):
             return True
-        if _unproven(account, at) or _cleared(account, at) or _fabricated(account, at):
-            return True
-        if _somebody_else(account, at):
+        if any(found(account, at) for found in (_unproven, _cleared, _fabricated, _somebody_else)):
             return True
         if not unit.has(*_WITNESS) or (unit.negated and not unit.has("mendapati", "menemukan")):
             continue

@@ -21,6 +21,7 @@ _HAND = word_set(
     "saranghae jari-jari"
 )
 _SIGN = word_set("simbol gestur isyarat salam pose berpose gerakan kode lambang tanda")
+_SHOWN = word_set("simbol angka gestur lambang isyarat kode")
 _JOINS = word_set(
     "dan seperti ibu jari tangan khas identik membentuk huruf angka atas ke dua satu tiga empat "
     "lima telunjuk jempol kelingking pistol metal terbuka love hati peace"
@@ -34,7 +35,7 @@ _ENDS = word_set("yang di pada saat bersama dengan sambil sesuai lalu dalam ke u
 
 def number_of(word: str) -> int | None:
     """`02`, `2`, `dua`, `kedua` → 2; other words → None. Ballot numbers stand below 100."""
-    if word.isdigit() and len(word) <= 2:
+    if word.isdecimal() and len(word) <= 2:
         return int(word) or None
     return COUNT.get(word)
 
@@ -47,7 +48,7 @@ def read_gesture(account: Account) -> list[Finding]:
             continue
         hand = unit.norm in _HAND or (unit.norm == "ibu" and _next(account, at) == "jari")
         sign = unit.norm in _SIGN and _next(account, at) in (_AFTER_SIGN | set(COUNT))
-        made = unit.has("@v.raise") and _next(account, at) in ("simbol", "angka", "gestur")
+        made = unit.has("@v.raise") and _next(account, at) in _SHOWN
         if not (hand or sign or made):
             continue
         if hand and at and units[at - 1].has("memberi", "kasih", "ngasih", "@v.like"):
@@ -77,12 +78,32 @@ def read_gesture(account: Account) -> list[Finding]:
             )
         ):
             last += 1
+        last = _whose(account, last)
         words = account.words(first, last)
         inked = any(u.norm in ("tinta", "bertinta") for u in units[max(0, first - 2) : last + 1])
         if inked or words.lower() in ("jari", "tangan"):
             continue  # the ink of having voted, or a finger without a sign
         return [account.at("gesture", words, first, last)]
     return []
+
+
+def _whose(account: Account, last: int) -> int:
+    """Where a sign ends that is told to be a contestant's: "dua jari, simbol paslon itu"."""
+    units = account.units
+    for at in range(last, min(last + 6, len(units))):
+        unit = units[at]
+        if unit.has("@contestant", "@party", "@name"):
+            return at + 1
+        sign = unit.norm == "," and _next(account, at) in _SIGN | _OWN
+        if unit.stop or not (unit.norm in _OF | _OWN | _SIGN or sign):
+            break
+    return last
+
+
+_OF = word_set(
+    "salah satu seorang pasangan para kepada untuk bagi yang dengan nomor urut sesuai milik"
+)
+_OWN = word_set("khas ciri dukungan identik merujuk menunjukkan merupakan mewakili lambang")
 
 
 def _next(account: Account, at: int) -> str:
@@ -109,7 +130,34 @@ def read_number(account: Account) -> list[Finding]:
         if number is None or _is_counted(account, ahead) or _opposed(account, at):
             continue
         return [account.at("candidate_number", number, at, ahead + 1)]
+    return _counted_on_fingers(account)
+
+
+def _counted_on_fingers(account: Account) -> list[Finding]:
+    """`empat jari sesuai nomor urut calon`: the fingers are the number, as it is told."""
+    units = account.units
+    for at, unit in enumerate(units):
+        number = number_of(unit.norm)
+        if number is None or unit.negated or _next(account, at) not in _HAND:
+            continue
+        ahead = units[at + 2 : at + 8]
+        says = next((i for i, u in enumerate(ahead) if u.norm in _STANDS_FOR), None)
+        if says is not None and any(u.norm in ("nomor", "nomornya") for u in ahead[says:]):
+            return [account.at("candidate_number", number, at, at + 2)]
     return []
+
+
+def shows_number(account: Account) -> bool:
+    """Whether as many fingers are raised as the ballot number that is told says."""
+    told = read_number(account)
+    units = account.units
+    return bool(told) and any(
+        number_of(unit.norm) == told[0].value and _next(account, at) in _HAND
+        for at, unit in enumerate(units)
+    )
+
+
+_STANDS_FOR = word_set("sesuai identik merujuk menunjukkan mewakili sama merupakan melambangkan")
 
 
 def _is_counted(account: Account, at: int) -> bool:

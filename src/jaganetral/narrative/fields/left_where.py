@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jaganetral.narrative.fields.denials import rebutted
 from jaganetral.narrative.findings import Account, Finding
+from jaganetral.narrative.lexicon import word_set
 from jaganetral.narrative.matching import Hit
 
 _IN_PERSON = frozenset(
@@ -74,24 +75,21 @@ def _online_word(account: Account) -> bool:
 
 
 def read_authorship(account: Account, action: Hit | None) -> list[Finding]:
-    """`authorship`: a name misused, an account hijacked, someone else's verb.
+    """`authorship`: as told, or that of someone else whose verb the act is.
 
-    That the actor's own verb is active does not say that nobody used the account: it stays open.
+    That the actor's verb is active tells how a report was written, not whose hand it was: one's
+    own it is only where that is said.
     """
     told = _told(account, action)
     if told is not None:
         return [told]
-    if action is None:
-        return []
-    for at in range(action.first, action.last):
-        unit = account.units[at]
-        if account.units[action.first].has("@facility"):
-            break  # "aplikasi milik pemkab memuat …": the office's own channel
+    if action is None or account.units[action.first].has("@facility"):
+        return []  # "aplikasi milik pemkab memuat …": the office's own channel
+    for unit in account.units[action.first : action.last]:
         if unit.verb and unit.subject in ("other", "kin", "contestant"):
-            whose = ("other_person",) if action.value in ONLINE_ACTION else ()
-            return [account.at("authorship", w, action.first, action.last) for w in whose]
-        if unit.verb and unit.voice in ("active", "middle", "bare") and unit.subject == "actor":
-            break
+            if action.value in ONLINE_ACTION:
+                return [account.at("authorship", "other_person", action.first, action.last)]
+            return []
     return []
 
 
@@ -99,11 +97,44 @@ def _told(account: Account, action: Hit | None) -> Finding | None:
     misused = account.best("authorship.misused")
     if misused is not None:
         return account.finding(misused)
+    added = account.best("authorship.added")
+    if added is not None and (action is None or action.value in ("join_group", "other")):
+        return account.finding(added)
     hit = account.best("authorship")
     if hit is None:
-        return None
+        return _put_up_again(account)
     if rebutted(account, hit):
         return account.at("authorship", "self", hit.first, hit.last)
     in_person = action is not None and action.value in _IN_PERSON and action.value != "banner"
     # who posted the video of a speech does not change who gave it
     return account.finding(hit) if hit.value == "hijacked" or not in_person else None
+
+
+_GOES_ROUND = word_set(
+    "beredar tersebar menyebar disebarkan disebar diedarkan viral diviralkan dimunculkan muncul "
+    "dibagikan disebarluaskan"
+)
+_MADE = word_set("diambil dibuat direkam dijepret dipotret")
+_LONG_AGO = word_set("akhir awal tahun sebelum jauh lama bulan silam lalu")
+
+
+def _put_up_again(account: Account) -> Finding | None:
+    """An old picture that goes round, nobody says by whom: others put it up again."""
+    units = account.units
+    round_at = next(
+        (at for at, u in enumerate(units) if u.norm in _GOES_ROUND and not u.by_actor), None
+    )
+    if round_at is None:
+        return None
+    for at, unit in enumerate(units):
+        following = units[at + 1 : at + 4]
+        old = unit.has("@old_picture") or (
+            unit.has("@photo", "@video")
+            and any(u.norm in ("lama", "lawas", "jadul", "arsip") for u in following[:1])
+        )
+        made = unit.norm in _MADE and any(
+            u.norm in _LONG_AGO or u.norm[:2] == "20" for u in following
+        )
+        if old or (made and any(u.has("@photo", "@video") for u in units[max(0, at - 4) : at])):
+            return account.at("authorship", "other_person", at, at + 1)
+    return None

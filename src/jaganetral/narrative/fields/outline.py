@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
-from jaganetral.model import Act, Shows
 from jaganetral.narrative.fields.denials import refuted
+from jaganetral.narrative.fields.gestures import shows_number
 from jaganetral.narrative.fields.left_where import ONLINE_ACTION, read_authorship, read_platform
-from jaganetral.narrative.fields.status import resigned
+from jaganetral.narrative.fields.lists import READ_INTO, read_lists
 from jaganetral.narrative.findings import Account, Finding
 from jaganetral.narrative.lexicon import word_set
 from jaganetral.narrative.matching import Hit
@@ -31,31 +29,14 @@ def read_outline(account: Account) -> list[Finding]:
     action = None if taken_back else account.best("action")
     if action is not None:
         found.append(account.finding(action))
-    found += [] if taken_back else _active_support(account, action)
+    active = [] if taken_back else _active_support(account, action)
+    found += active
+    passive = any(f.value is False for f in active)
     found += read_platform(account, action)
     found += read_authorship(account, action)
     found += _contest(account)
     found += _event(account)
-    partisan = any(unit.has(*_SIDES) for unit in account.units)
-    for group, values in (("acts", get_args(Act)), ("shows", get_args(Shows))):
-        if taken_back and group == "acts":
-            continue
-        for value in values:
-            if taken_back and value in _OF_THE_DEED:
-                continue
-            if group == "acts" and value in _PARTISAN_ONLY and not partisan:
-                continue
-            if group == "acts" and value in _IN_SERVICE and resigned(account):
-                continue
-            hit = account.best(f"{group}.{value}")
-            if hit is not None and value in ("declare_support", "support"):
-                hit = _meant(account, hit)
-            if value == "campaign_material":
-                hit = _own_material(account)
-            if value == "contestant" and group == "shows":
-                hit = _shown_contestant(account)
-            if hit is not None:
-                found.append(account.finding(hit))
+    found += read_lists(account, taken_back, passive)
     return found
 
 
@@ -70,7 +51,7 @@ def _best(account: Account, field: str) -> Hit | None:
     kept = []
     for hit in account.of(field):
         before = units[max(0, hit.first - 5) : hit.first]
-        if hit.value == "support" and any(u.norm in _READ_INTO for u in before):
+        if hit.value == "support" and any(u.norm in READ_INTO for u in before):
             continue
         pleads = any(
             u.norm in ("maksud", "niat", "bermaksud", "berniat")
@@ -102,18 +83,6 @@ def _of_a_group(account: Account, hit: Hit) -> bool:
     )
 
 
-_SIDES = (
-    "@contestant", "@party", "@team", "@name", "@event_campaign", "@event_declaration",
-    "@event_party", "@v.run", "@v.campaign", "@winning", "@candidacy", "@material", "@support_n",
-    "~coblos", "~pilih", "~dukung", "~menang", "@election", "pemilu", "pemilihan", "nomor",
-)  # fmt: skip
-"""Words of which one stands in any account of taking sides."""
-_PARTISAN_ONLY = ("mobilise", "distribute", "host", "speak", "escort", "threaten")
-"""Everyday deeds of public servants (to gather, to hand out, to speak) but for those words."""
-_IN_SERVICE = ("stand", "party_member")
-"""What nobody does in service who has resigned first."""
-_OF_THE_DEED = ("support", "opposition", "campaign_material")
-"""What was shown by a deed that did not take place was not shown either."""
 _PARTISAN_GESTURE = ("campaign", "declaration", "party_event", "registration")
 
 
@@ -130,9 +99,9 @@ def _active_support(account: Account, action: Hit | None) -> list[Finding]:
         for at, unit in enumerate(account.units):
             if unit.negated or not unit.has("@v.raise") or unit.subject == "contestant":
                 continue
-            hand = any(u.norm in _HANDS for u in account.units[at + 1 : at + 5])
+            hand = any(u.norm in _HANDS for u in account.units[max(0, at - 2) : at + 5])
             partisan = event and event[0].value in _PARTISAN_GESTURE
-            if hand and (meaning is not None or partisan):
+            if hand and (meaning is not None or partisan or shows_number(account)):
                 return [account.at("active_support", True, at, at + 1)]
     if hit is not None and not (action is not None and action.value in ONLINE_ACTION):
         return [account.finding(hit)]
@@ -140,54 +109,6 @@ def _active_support(account: Account, action: Hit | None) -> list[Finding]:
 
 
 _HANDS = frozenset({"jari", "telunjuk", "jempol", "simbol", "salam", "metal", "isyarat"})
-
-
-_READ_INTO = word_set(
-    "dianggap ditafsirkan dinilai dikira dituding disangka diartikan dikesankan seolah seolah-olah "
-    "seakan seakan-akan tampak terkesan berkesan dibaca"
-)
-
-
-def _meant(account: Account, hit: Hit) -> Hit | None:
-    """The first of such hits that is not only read into the act by others.
-
-    `ditafsirkan mendukung` is what someone made of a photo, not a declaration of support.
-    """
-    explained = (meaning := account.best("gesture_meaning")) is not None and (
-        meaning.value == "other"
-    )
-    for other in sorted(account.of(hit.field), key=lambda h: (h.rank, h.first)):
-        before = account.units[max(0, other.first - 2) : other.first]
-        read_into = any(u.norm in _READ_INTO for u in before)
-        if not read_into or (hit.field == "shows.support" and not explained):
-            return other
-    return None
-
-
-def _own_material(account: Account) -> Hit | None:
-    """Campaign material, but not what others were putting up (`orang yang memasang baliho`)."""
-    for hit in sorted(account.of("shows.campaign_material"), key=lambda h: (h.rank, h.first)):
-        verb = None
-        for unit in reversed(account.units[max(0, hit.first - 4) : hit.first]):
-            if unit.stop:
-                break
-            if unit.verb:
-                verb = unit
-                break
-        if verb is None or not (
-            verb.has("@v.install", "@v.hold") and verb.subject in ("other", "contestant", "kin")
-        ):
-            return hit
-    return None
-
-
-def _shown_contestant(account: Account) -> Hit | None:
-    """A contestant who is shown; not one who only dates or explains (`sebelum penetapan calon`)."""
-    for hit in account.of("shows.contestant"):
-        before = account.units[max(0, hit.first - 2) : hit.first]
-        if not any(u.norm in ("penetapan", "siapa", "tahapan", "ditetapkannya") for u in before):
-            return hit
-    return None
 
 
 def _contest(account: Account) -> list[Finding]:

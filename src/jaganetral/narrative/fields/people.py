@@ -187,6 +187,7 @@ _LINKS = word_set(
     "mau mencalonkan sendiri kandung dekat nyalon ikut dia kebetulan selaku , kita bupati "
     "walikota gubernur pada dari ternyata is was my who a for running"
 )
+_THEIRS = word_set("rumah kediaman nikah makam jenazah mantu")
 _RUNS = ("@v.run", "@contestant", "mencalonkan", "pencalonan", "maju", "running")
 
 
@@ -196,6 +197,9 @@ def read_relation(account: Account) -> list[Finding]:
     for at, unit in enumerate(units):
         if not unit.has("@kin"):
             continue
+        own = unit.has("@possessed") or (at + 1 < len(units) and units[at + 1].has("@i"))
+        if at and not own and (units[at - 1].has("@event_life") or units[at - 1].norm in _THEIRS):
+            continue  # "resepsi anak calon bupati": the candidate's kin, not the actor's
         value = "spouse" if unit.has("@kin.spouse") else "relative"
         # kin → contestant: "paman saya yang nyaleg", "istri calon"
         for ahead in range(at + 1, min(at + 8, len(units))):

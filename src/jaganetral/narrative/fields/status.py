@@ -38,13 +38,18 @@ def resigned(account: Account) -> bool:
     for at, unit in enumerate(units):
         if unit.has(*_RESIGNS) and not unit.negated:
             before = units[max(0, at - 4) : at]
-            if not any(u.norm in _YET or u.norm in _LACKING for u in before):
+            after = units[at + 1 : at + 5]
+            if any(u.norm in _YET or u.norm in _LACKING for u in before):
+                continue
+            if not any(u.has(*_NOT_SERVICE) for u in after):
                 return True
     return False
 
 
 _RESIGNS = ("mengundurkan", "pengunduran", "undur", "mundur")
-_LACKING = word_set("tanpa tidak belum bukan")
+_LACKING = word_set("tanpa tidak belum bukan baru sebelum")
+_NOT_SERVICE = ("partai", "kader", "@party", "@team", "@candidacy", "@contestant")
+"""To leave a party, a team or the race is not to leave the service."""
 
 
 def former(account: Account) -> tuple[int, int] | None:

@@ -34,8 +34,16 @@ OCCASIONS: tuple[tuple[str, str], ...] = (
     ),
     ("event_debate", "debat|debat publik|debat calon|debat capres|debat terbuka|nobar debat"),
     (
+        "event_life event_community",
+        "hajatan|ngunduh mantu|mantenan|walimah|walimahan|pernikahan|akad nikah|nikahan"
+        "|pesta pernikahan|undangan pernikahan|resepsi|resepsi pernikahan|kondangan"
+        "|takziah|takziyah|melayat|pemakaman|khitanan|sunatan|aqiqah|akikah|aqiqahan|wedding"
+        "|tujuh bulanan|tingkeban",
+    ),
+    (
         "event_community",
-        "hajatan|pernikahan|pesta pernikahan|undangan pernikahan|resepsi|kondangan|pengajian"
+        "hajatan|ngunduh mantu|mantenan|walimah|walimahan|tasyakuran|pernikahan"
+        "|pesta pernikahan|undangan pernikahan|resepsi|kondangan|pengajian"
         "|pengajian akbar|undangan pengajian|reuni|halalbihalal|halal bihalal|arisan|syukuran"
         "|tahlilan|takziah|khitanan|sunatan|turnamen|zumba|konser|jalan sehat|senam|buka bersama"
         "|maulid|selamatan|aqiqah|kerja bakti|ulang tahun|lomba|pesta|wedding|acara keluarga"

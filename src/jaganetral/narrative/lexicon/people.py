@@ -43,7 +43,9 @@ ROLES: tuple[Role, ...] = (
         "|kontrak daerah|ppnpn|thl|tenaga harian lepas|pegawai tidak tetap|ptt|gtt|non asn"
         "|non-asn|tenaga lepas|outsourcing|tenaga alih daya|pegawai bumd"
         "|karyawan bumd|pegawai bumn|karyawan bumn|bumd|bumn|kader posyandu|tenaga sukarela"
-        "|pekerja kontrak|pegawai non pns|non pns",
+        "|pekerja kontrak|pegawai non pns|non pns"
+        "|pendamping pkh|pendamping sosial|pendamping desa|pendamping lokal desa"
+        "|pendamping keluarga|tksk|tenaga pendamping|tenaga ahli pendamping",
         "non_asn",
         status=True,
     ),
@@ -75,6 +77,8 @@ ROLES: tuple[Role, ...] = (
         "|kepala skpd|sekretaris daerah|sekda|sekretaris dinas|sekdin|sekretaris camat|sekcam"
         "|sekretaris badan|sekretaris dprd|sekwan|kepala bidang|kabid|kepala bagian|kabag"
         "|kepala seksi|kasi|kepala subbagian|kasubag|kasubbag|kepala biro|karo"
+        "|asisten setdako|asisten setdakab|asisten setdaprov|asisten sekda"
+        "|asisten sekretaris daerah|asisten pemerintahan|asisten administrasi umum"
         "|asisten daerah|asisten sekretariat daerah|asisten setda|staf ahli|staf ahli bupati"
         "|kepala satpol pp|kasatpol pp|kepala upt|kepala uptd|kepala unit|kepala samsat"
         "|kepala pasar|kepala kantor|kepala kua|kepala inspektorat|inspektur daerah"
@@ -120,7 +124,7 @@ ROLES: tuple[Role, ...] = (
         "|wali jorong|staf desa|operator desa|dukuh|kasun|carik|jogoboyo|kamituwo"
         "|kepala urusan desa"
         "|kasi pemerintahan desa|perangkat kampung|aparat kampung|aparatur kampung|bamuskam"
-        "|perangkat kalurahan|anggota bamus|pamong kampung|kepala padukuhan",
+        "|perangkat kalurahan|pamong|anggota bamus|pamong kampung|kepala padukuhan",
         "village_official",
         "staff",
     ),
@@ -149,7 +153,8 @@ ROLES: tuple[Role, ...] = (
         "|government employee"
     ),
     Role(
-        "satpol pp|linmas|petugas satpol pp|anggota linmas|anggota satpol pp|hansip"
+        "satpol pp|polisi pamong praja|anggota polisi pamong praja|satuan polisi pamong praja"
+        "|linmas|petugas satpol pp|anggota linmas|anggota satpol pp|hansip"
         "|anggota perlindungan masyarakat|anggota hansip"
     ),
     Role(  # bodies of residents, no officials of the village (Permendagri 18/2018)

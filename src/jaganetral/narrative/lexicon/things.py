@@ -106,6 +106,12 @@ THINGS: tuple[tuple[str, str], ...] = (
         "|kelompok relawan|kubu|tim calon gubernur|tim calon wali kota|tim bakal calon|sukarelawan",
     ),
     (
+        "team_office",
+        "kantor pemenangan|rumah pemenangan|posko pemenangan|sekretariat pemenangan|posko relawan"
+        "|kantor tim pemenangan|sekretariat tim pemenangan|markas pemenangan|posko paslon"
+        "|posko tim pemenangan|markas tim pemenangan|sekretariat relawan|posko kemenangan",
+    ),
+    (
         "organizer",
         "kpu|kpud|kpu ri|situs kpu|laman kpu|akun kpu|website kpu|akun bawaslu"
         "|penyelenggara pemilihan|penyelenggara pemilu|halaman kpu",
@@ -151,7 +157,9 @@ THINGS: tuple[tuple[str, str], ...] = (
         "pakaian bebas|baju bebas|pakaian biasa|pakaian preman|baju biasa|pakaian sipil"
         "|pakaian santai",
     ),
-    ("photo", "foto|gambar|swafoto|potret|dokumentasi|tangkapan layar|foto lama"),
+    ("photo", "foto|gambar|swafoto|potret|dokumentasi|tangkapan layar"),
+    ("old_picture photo", "foto lama|foto lawas|foto jadul|gambar lama|foto arsip"),
+    ("old_picture video", "video lama|rekaman lama|video lawas|video jadul"),
     ("video", "video|rekaman|reels|klip|potongan video|rekaman video|konten|konten video"),
     (
         "post",
@@ -168,7 +176,7 @@ THINGS: tuple[tuple[str, str], ...] = (
     (
         "group",
         "grup|wag|grup whatsapp|grup wa|grup facebook|grup telegram|grup percakapan"
-        "|grup keluarga|grup kantor|grup alumni|grup rt",
+        "|grup keluarga|grup kantor|grup alumni|grup rt|grup pemenangan|grup pendukung",
     ),
     (
         "wa_status",
