@@ -1,11 +1,14 @@
 """Measure how often verdicts of each kind turn out right, and write the table that ships.
 
-    python training/calibrate.py --cases ../shared/data/cases/cases.jsonl tests/cases/accounts.jsonl
+    python training/calibrate.py --cases accounts.jsonl [more.jsonl …] [--write]
+
+The table that ships was written from the accounts L of tests/cases/accounts.jsonl with the code of
+commit c62fb76, before anything was changed because of them.
 
 Reads decided cases, judges each twice (with all its fields, and from its account alone), and counts
-by level and by how the act was known (`told` in a field, or `read` from the account). Writes
-src/jaganetral/judgement/data/confidence.json and prints the table with the Brier score of the
-`prohibited` and `allowed` verdicts, each judged by counts that leave that case out.
+by level and by how the act was known (`told` in a field, or `read` from the account). Prints the
+table, writes it to src/jaganetral/judgement/data/confidence.json if asked, and gives the Brier
+score of the `prohibited` and `allowed` verdicts, each judged by counts that leave that case out.
 """
 
 from __future__ import annotations
@@ -33,7 +36,9 @@ neither; theirs is the share in which a breach was found."""
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cases", type=Path, required=True, nargs="+")
-    files: list[Path] = parser.parse_args().cases
+    parser.add_argument("--write", action="store_true", help="make it the table that ships")
+    call = parser.parse_args()
+    files: list[Path] = call.cases
     cases = [json.loads(line) for file in files for line in file.open(encoding="utf-8")]
     decided = [c for c in cases if c["expected"]["verdict"] in ("prohibited", "allowed")]
     checker = Checker.load()
@@ -42,8 +47,8 @@ def main() -> None:
         for how in ("told", "read"):
             seen.append((how, *_outcome(checker, case, how)))
     table = count(seen)
-    TABLE.parent.mkdir(exist_ok=True)
-    TABLE.write_text(json.dumps(table, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+    if call.write:
+        TABLE.write_text(json.dumps(table, indent=2, sort_keys=True) + "\n", encoding="utf-8")
     report(table, seen)
 
 

@@ -1,9 +1,10 @@
 """How sure a verdict is: the share of verdicts of its kind that turned out right.
 
-The counts are measured on decided cases, those that lay open while the rules were written and
-accounts gathered afterwards, by training/calibrate.py, and stand in
-data/confidence.json: by level, and by how the act was known (`told` in a field, `read` from an
-account). Few cases make few counts, so each share is pulled towards the level's share over both.
+The counts stand in data/confidence.json: by level, and by how the act was known (`told` in a field,
+`read` from an account). They are those of the first look at accounts that nobody had built for
+(docs/accuracy.md), measured by training/calibrate.py at the commit of that look; on cases that were
+developed on, verdicts are right more often, and saying so would flatter. Few cases make few counts,
+so each share is pulled towards the level's share over both.
 """
 
 from __future__ import annotations

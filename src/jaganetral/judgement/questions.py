@@ -12,6 +12,8 @@ from jaganetral.judgement.worlds import World
 from jaganetral.law import Value
 from jaganetral.model import Missing
 
+_IN_PERSON = frozenset({"attend", "declare", "campaign", "party", "endorse", "decision"})
+"""What is done in person: nobody asks whether another did it through one's account."""
 MOST = 6
 """More questions than this help nobody; the ones that change the level come first."""
 
@@ -133,6 +135,8 @@ def _exceptions(case: Case) -> Iterable[Missing]:
         return
     for _rule, exception in case.judged.doubtful:
         record = exception.record
+        if record.asks == "authorship" and case.facts.elements["action"][0] in _IN_PERSON:
+            continue
         if record.question is not None and record.asks is not None:
             yield Missing(
                 field=record.asks, question=record.question.say(case.lang), would_be=("allowed",)
