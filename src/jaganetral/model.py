@@ -11,9 +11,7 @@ from typing import Literal
 
 import msgspec
 
-ActorKind = Literal[
-    "pns", "pppk", "non_asn", "village_official", "tni_polri", "private", "unknown"
-]
+ActorKind = Literal["pns", "pppk", "non_asn", "village_official", "tni_polri", "private", "unknown"]
 Office = Literal["structural", "functional", "staff", "regional_head", "unknown"]
 Relation = Literal["none", "spouse", "relative", "unknown"]
 Authorship = Literal["self", "tagged", "other_person", "hijacked", "unknown"]
@@ -84,9 +82,7 @@ StageName = Literal[
     "before", "registration", "determined", "campaign", "quiet", "vote_day", "counting", "after"
 ]
 Level = Literal["prohibited", "caution", "allowed", "undetermined"]
-Category = Literal[
-    "code_of_ethics", "discipline", "criminal", "administrative", "contract", "none"
-]
+Category = Literal["code_of_ethics", "discipline", "criminal", "administrative", "contract", "none"]
 SanctionLevel = Literal["none", "moral", "light", "moderate", "severe", "criminal"]
 Language = Literal["id", "en"]
 Span = tuple[int, int]
