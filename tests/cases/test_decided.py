@@ -1,4 +1,7 @@
-"""Decided cases: how often the verdict is the authorities' own. The floors were asked of us."""
+"""Decided cases: how often the verdict is the authorities' own. The floors were asked of us.
+
+The figures stand in docs/accuracy.md; here they only must not fall below what was asked.
+"""
 
 import json
 from collections import Counter
@@ -15,10 +18,17 @@ from jaganetral.model import Verdict
 TOLD = {"id", "at", "region", "narrative"}
 
 
-def decided(shared: Path) -> list[dict[str, Any]]:
-    lines = (shared / "data/cases/cases.jsonl").read_text(encoding="utf-8").splitlines()
-    cases = [json.loads(line) for line in lines]
+def decided(path: Path) -> list[dict[str, Any]]:
+    cases = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     return [case for case in cases if case["expected"]["verdict"] in ("prohibited", "allowed")]
+
+
+@pytest.fixture(params=["decided cases", "our own accounts"])
+def cases(request: pytest.FixtureRequest) -> list[dict[str, Any]]:
+    if request.param == "our own accounts":
+        return decided(Path(__file__).with_name("accounts.jsonl"))
+    shared: Path = request.getfixturevalue("shared")
+    return decided(shared / "data/cases/cases.jsonl")
 
 
 def judge(checker: Checker, case: dict[str, Any], *, narrative_only: bool) -> Verdict:
@@ -29,10 +39,10 @@ def judge(checker: Checker, case: dict[str, Any], *, narrative_only: bool) -> Ve
 
 @pytest.mark.parametrize(("narrative_only", "floor"), [(False, 0.80), (True, 0.75)])
 def test_violations_and_permissions_are_told_apart(
-    shared: Path, checker: Checker, narrative_only: bool, floor: float
+    cases: list[dict[str, Any]], checker: Checker, narrative_only: bool, floor: float
 ) -> None:
     counts: Counter[tuple[str, str]] = Counter()
-    for case in decided(shared):
+    for case in cases:
         verdict = judge(checker, case, narrative_only=narrative_only)
         counts[case["expected"]["verdict"], verdict.verdict] += 1
     bad = sum(n for (expected, _), n in counts.items() if expected == "prohibited")
@@ -42,8 +52,10 @@ def test_violations_and_permissions_are_told_apart(
     assert (caught + spared) / 2 >= floor
 
 
-def test_each_prohibited_verdict_cites_law_of_its_day(shared: Path, checker: Checker) -> None:
-    for case in decided(shared):
+def test_each_prohibited_verdict_cites_law_of_its_day(
+    cases: list[dict[str, Any]], checker: Checker
+) -> None:
+    for case in cases:
         verdict = judge(checker, case, narrative_only=False)
         if verdict.verdict == "prohibited":
             year = str(case["conduct"].get("at") or "2026")[:4]
