@@ -90,3 +90,13 @@ def test_the_overseer_is_the_one_of_the_day(judge: Judge) -> None:
     assert "KASN" in " ".join(before.advice)
     assert "KASN" not in " ".join(after.advice)
     assert "BKN" in " ".join(after.advice)
+
+
+def test_a_moderate_sanction_says_that_the_cut_of_allowances_waits(judge: Judge) -> None:
+    verdict = judge(
+        at="2024-05-10", region="13.71", contest="mayor", actor_kind="pns", action="party",
+        acts=["approach_party"], target_kind="party",
+    )  # fmt: skip
+    (reason,) = [one for one in verdict.reasons if one.rule == "skb22-d3-approach-party"]
+    assert "menunggu PP tentang gaji dan tunjangan" in reason.explanation
+    assert len(reason.sanctions) > 1

@@ -74,6 +74,8 @@ def _reason(rule: Rule, case: Case) -> Reason:
     if record.dissent:
         voices = "; ".join(f"{one.who}: {one.says.say(lang)}" for one in record.dissent)
         explanation = f"{explanation} {_('Authorities differ:')} {voices}."
+    sanctions = [case.rulebook.sanctions[name] for name in record.sanctions]
+    notes = dict.fromkeys(one.note.say(lang) for one in sanctions if one.note is not None)
     return Reason(
         rule=rule.id,
         title=record.title.say(lang),
@@ -81,11 +83,11 @@ def _reason(rule: Rule, case: Case) -> Reason:
         effect=record.effect,
         sanction_level=record.sanction_level,
         basis=case.rulebook.basis(rule, case.period, lang),
-        explanation=explanation,
+        explanation=" ".join([explanation, *notes]),
         evidence=_evidence(rule, case),
         exceptions=_weighed(rule, case),
         when=_when(rule, case),
-        sanctions=tuple(case.rulebook.sanctions[s].title.say(lang) for s in record.sanctions),
+        sanctions=tuple(one.title.say(lang) for one in sanctions),
     )
 
 
