@@ -25,7 +25,7 @@ run: setup ## judge six scenes and print them for people
 test: setup ## every test, in under ten minutes on two cores
 	$(RUN) pytest -n 2 --dist loadfile
 
-soak: setup ## a long fuzz and repeated kill -9; writes docs/soak.md (about an hour)
+soak: setup ## a long fuzz and repeated kill -9; writes docs/soak.md (about a quarter of an hour)
 	$(RUN) python soak/soak.py
 
 check: setup style types floors spelling ## style, types, floors of the house, spelling
