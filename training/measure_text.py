@@ -17,41 +17,29 @@ import time
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
-from jaganetral.elections import Registry
+from jaganetral.elections import NameEntry, Registry
 from jaganetral.model import Conduct, Contest, Contestant, Period, Setting, Signal
 from jaganetral.perception import Perceiver
 
 DAY = Period(date(2024, 10, 1), date(2024, 10, 1))
 
 
-@dataclass(frozen=True)
-class Name:
-    """A name of a contestant of these sets."""
-
-    surface: str
-    contestant: Contestant
-    needs_cue: bool = False
-    kind: str = "person"
-
-    @property
-    def contestant_id(self) -> str:
-        return self.contestant.id
-
-
-def _pair(key: str, name: str, number: int, names: str, common: str = "") -> list[Name]:
+def _pair(key: str, name: str, number: int, names: str, common: str = "") -> list[NameEntry]:
     contestant = Contestant(id=key, name=name, number=number)
-    return [Name(n.strip(), contestant) for n in names.split(",")] + [
-        Name(n.strip(), contestant, needs_cue=True) for n in common.split(",") if n.strip()
+    return [
+        NameEntry(surface.strip(), key, contestant, "person", needs_cue)
+        for surfaces, needs_cue in ((names, False), (common, True))
+        for surface in surfaces.split(",")
+        if surface.strip()
     ]
 
 
 # The contests that the sets speak of (public knowledge of the ballots of 2017, 2019, 2024).
-CONTESTS: dict[str, tuple[str, list[Name]]] = {
+CONTESTS: dict[str, tuple[str, list[NameEntry]]] = {
     "dki2017": ("governor", [
         *_pair("Agus-Sylvi", "Agus Harimurti - Sylviana Murni", 1,
                "agus harimurti, ahy, sylviana, agus-sylvi, agussylvi, agus yudhoyono",
@@ -96,10 +84,10 @@ class Names:
         contest = Contest(id=key, election=key, kind=kind, contestants=people)  # type: ignore[arg-type]
         self.setting = Setting(period=DAY, region=None, contests=(contest,))
 
-    def names(self, setting: Setting) -> list[Name]:
+    def names(self, setting: Setting) -> list[NameEntry]:
         return self._names
 
-    def everywhere(self) -> list[Name]:
+    def everywhere(self) -> list[NameEntry]:
         return []
 
 

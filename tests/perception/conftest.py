@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pytest
 
+from jaganetral.elections import NameEntry
 from jaganetral.model import Conduct, Contest, Contestant, Period, Setting, Signal
 from jaganetral.perception import Perceiver
 
 
-@dataclass(frozen=True)
-class Name:
-    surface: str
-    contestant: Contestant
-    needs_cue: bool = False
-    kind: str = "person"
-
-    @property
-    def contestant_id(self) -> str:
-        return self.contestant.id
+def Name(  # noqa: N802 - reads as what it makes
+    surface: str, contestant: Contestant, kind: Any = "person", *, needs_cue: bool = False
+) -> NameEntry:
+    return NameEntry(surface, contestant.id, contestant, kind, needs_cue)
 
 
 SURYA = Contestant(id="p1", name="Ahmad Suryanegara - Dewi Lestari", number=1)
@@ -58,11 +53,11 @@ NOTHING = Setting(period=DAY, region=None, contests=())
 class Register:
     """Gives the names above."""
 
-    def names(self, setting: Setting) -> list[Name]:
+    def names(self, setting: Setting) -> list[NameEntry]:
         ids = {contest.id for contest in setting.contests}
         return (NAMES if "regent" in ids else []) + (PARTIES if "dpr" in ids else [])
 
-    def everywhere(self) -> list[Name]:
+    def everywhere(self) -> list[NameEntry]:
         return [Name("bambang prakosa", FAR), Name("prakosa", FAR)]
 
 

@@ -101,7 +101,7 @@ def _legislators(source: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(table))
 
 
-def common_names(source: Path) -> int:
+def name_part_bearers(source: Path) -> int:
     """Name parts that several candidates of 2024 bear, with how many do."""
     names = [row["name"] for row in _legislators(source)]
     with (DATA / "candidates_pilkada_2024.csv").open(encoding="utf-8", newline="") as table:
@@ -112,7 +112,7 @@ def common_names(source: Path) -> int:
         if name and name.upper() != EMPTY_BOX:
             borne.update(set(re.findall(r"[^\W\d_]+", parse_person(name).name.casefold())))
     kept = sorted((part, count) for part, count in borne.items() if count >= COMMON_FROM)
-    return write("common_names.csv", ("part", "bearers"), ((p, str(c)) for p, c in kept))
+    return write("name_part_bearers.csv", ("part", "bearers"), ((p, str(c)) for p, c in kept))
 
 
 def main() -> None:
@@ -127,7 +127,7 @@ def main() -> None:
         f"regions {count} ({EDITION}), districts {below}",
         f"candidates of Pilkada 2024: {candidates(arguments.source)}",
         f"candidates for the DPD 2024: {senators(arguments.source)}",
-        f"common name parts: {common_names(arguments.source)}",
+        f"common name parts: {name_part_bearers(arguments.source)}",
     ]
     parser.exit(0, "\n".join(lines) + "\n")
 

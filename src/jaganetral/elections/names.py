@@ -66,7 +66,7 @@ class NameEntry(msgspec.Struct, frozen=True):
 @cache
 def common_parts() -> dict[str, int]:
     """Name parts that at least three candidates of 2024 bore, with how many did."""
-    with (DATA / "common_names.csv").open(encoding="utf-8", newline="") as lines:
+    with (DATA / "name_part_bearers.csv").open(encoding="utf-8", newline="") as lines:
         rows = csv.reader(lines)
         next(rows)
         return {part: int(count) for part, count in rows}

@@ -11,8 +11,9 @@ the elements leave it open (Kleene 1952, §64).
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from jaganetral.law.elements import ELEMENTS, MANY, Value
 from jaganetral.law.errors import BadRulebook
@@ -24,16 +25,18 @@ ANY_OF_MANY: Final[tuple[Value, ...]] = ("?",)
 """Stands for acts or topics that nobody has filled in yet (see contradictions.py)."""
 
 
-class Condition:
+class Condition(ABC):
     """Base of the four forms of a condition."""
 
     __slots__ = ()
 
+    @abstractmethod
     def holds(self, elements: Elements) -> bool | None:
-        raise NotImplementedError
+        """Whether it is true of the elements; None where they leave it open."""
 
+    @abstractmethod
     def leaves(self) -> Iterator[In]:
-        raise NotImplementedError
+        """The single elements that it asks about."""
 
 
 class In(Condition):
@@ -65,12 +68,24 @@ class In(Condition):
 
 
 class _Several(Condition):
-    """Conditions under one head."""
+    """Conditions under one head; one part with the answer `settled_by` settles them all."""
 
     __slots__ = ("parts",)
+    settled_by: ClassVar[bool]
 
     def __init__(self, parts: tuple[Condition, ...]) -> None:
         self.parts = parts
+
+    def holds(self, elements: Elements) -> bool | None:
+        settled_by = self.settled_by
+        answer: bool | None = not settled_by
+        for part in self.parts:
+            held = part.holds(elements)
+            if held is settled_by:
+                return held
+            if held is None:
+                answer = None
+        return answer
 
     def leaves(self) -> Iterator[In]:
         for part in self.parts:
@@ -78,35 +93,17 @@ class _Several(Condition):
 
 
 class AllOf(_Several):
-    """Every part holds."""
+    """Every part holds: one that fails settles it."""
 
     __slots__ = ()
-
-    def holds(self, elements: Elements) -> bool | None:
-        answer: bool | None = True
-        for part in self.parts:
-            held = part.holds(elements)
-            if held is False:
-                return False
-            if held is None:
-                answer = None
-        return answer
+    settled_by = False
 
 
 class AnyOf(_Several):
-    """One part at least holds."""
+    """One part at least holds: one that does settles it."""
 
     __slots__ = ()
-
-    def holds(self, elements: Elements) -> bool | None:
-        answer: bool | None = False
-        for part in self.parts:
-            held = part.holds(elements)
-            if held is True:
-                return True
-            if held is None:
-                answer = None
-        return answer
+    settled_by = True
 
 
 class Not(Condition):
