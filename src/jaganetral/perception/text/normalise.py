@@ -45,21 +45,17 @@ _LAST_DOUBLE = re.compile(r"([a-z])\1$")
 _APOSTROPHE = re.compile(r"['’‘`\u0300-\u036f]")
 _TAG_PIECE = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]|\d+|[^\W\d_A-Za-z]+")
 _CLITIC = re.compile(r"^(.{4,}?)(?:nya|lah|kah|pun|ku|mu)$")
-_DOUBLED_NUMBER = frozenset(
+CONTESTANT_WORDS = frozenset(
+    ["paslon", "capres", "cawapres", "cagub", "cabup", "cawali", "caleg", "calon"]
+)
+"""What people call a contestant without a name."""
+_DOUBLED_NUMBER = CONTESTANT_WORDS | frozenset(
     [
         "nomor",
         "nomer",
         "no",
         "nmr",
-        "paslon",
         "pasangan",
-        "capres",
-        "cawapres",
-        "cagub",
-        "cabup",
-        "cawali",
-        "caleg",
-        "calon",
         "urut",
         "coblos",
         "nyoblos",

@@ -16,6 +16,7 @@ from jaganetral.perception.seats import Mention
 from jaganetral.perception.text.figures import NUMBERED, beside, glued, trapped, value, word
 from jaganetral.perception.text.marked import Marked
 from jaganetral.perception.text.mentions import political
+from jaganetral.perception.text.normalise import CONTESTANT_WORDS
 
 _CONTEST_WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("president", ("capres", "cawapres", "presiden", "wapres", "pilpres")),
@@ -245,24 +246,8 @@ _COUNTED = frozenset(
         "partai",
     ]
 )
-_BALLOT_WORDS = frozenset(
-    [
-        "paslon",
-        "capres",
-        "cawapres",
-        "cagub",
-        "cabup",
-        "cawali",
-        "caleg",
-        "calon",
-        "urut",
-        "coblos",
-        "nyoblos",
-        "mencoblos",
-        "contreng",
-        "tusuk",
-        "kandidat",
-    ]
+_BALLOT_WORDS = CONTESTANT_WORDS | frozenset(
+    ["urut", "coblos", "nyoblos", "mencoblos", "contreng", "tusuk", "kandidat"]
 )
 """Words that are said of ballots only; the other ballot phrases need a cue or a contest here."""
 _DIRECT = frozenset(
