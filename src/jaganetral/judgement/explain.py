@@ -9,6 +9,7 @@ from jaganetral.judgement.wording import CATEGORIES, ELEMENT_NAMES, LEVELS, say
 from jaganetral.judgement.worlds import leaves_of
 from jaganetral.language import Translate
 from jaganetral.law import Rule
+from jaganetral.law.rulebook import lists_on
 from jaganetral.model import (
     Category,
     Conduct,
@@ -83,12 +84,32 @@ def _reason(rule: Rule, case: Case) -> Reason:
         effect=record.effect,
         sanction_level=record.sanction_level,
         basis=case.rulebook.basis(rule, case.period, lang),
-        explanation=" ".join([explanation, *notes]),
+        explanation=" ".join([explanation, *_lists(rule, case), *notes]),
         evidence=_evidence(rule, case),
         exceptions=_weighed(rule, case),
         when=_when(rule, case),
         sanctions=tuple(one.title.say(lang) for one in sanctions),
     )
+
+
+_NAMED = 3
+"""Issuers that are named; the rest are counted."""
+
+
+def _lists(rule: Rule, case: Case) -> Iterable[str]:
+    """Which lists forbid and which allow the pose, where a rule rests on lists that disagree."""
+    if not rule.record.names_lists:
+        return
+    _ = case.say
+    for pose in case.facts.poses:
+        forbid, allow = lists_on(case.rulebook, pose)
+        if forbid:
+            shown = "; ".join(forbid[:_NAMED])
+            yield _("Of the lists of agencies, {n} forbid it ({who} …).").format(
+                n=len(forbid), who=shown
+            )
+        if allow:
+            yield _("Allowed by: {who}.").format(who="; ".join(allow[:_NAMED]))
 
 
 def _evidence(rule: Rule, case: Case) -> tuple[Evidence, ...]:

@@ -54,6 +54,8 @@ class Facts:
     """(contest, stage) pairs that the conduct may concern; one where that is known."""
     evidence: dict[str, tuple[Evidence, ...]]
     contests: tuple[Contest, ...]
+    poses: tuple[str, ...]
+    """The gestures that were seen, as perception names them."""
     unread: tuple[str, ...]
     """Photos that nobody could look at."""
 
@@ -102,6 +104,7 @@ def derive(
         moments=moments,
         evidence=evidence.collect(elements),
         contests=contests,
+        poses=tuple(dict.fromkeys(s.value for s in signals if s.kind == "gesture")),
         unread=tuple(s.source for s in signals if s.kind == "unread"),
     )
 

@@ -114,6 +114,7 @@ def _ask(case: Case, element: str, values: Iterable[Value]) -> Missing:
             moments=facts.moments,
             evidence={},
             contests=(),
+            poses=(),
             unread=(),
         )
         would.append(worlds.judge(other, case.rulebook, case.period).level)

@@ -100,6 +100,8 @@ class RuleRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Permissions that do not reach this prohibition, where both would hold for one deed."""
     general: bool = False
     """A general ground, told after the rules that name the act itself."""
+    names_lists: bool = False
+    """Whether to name which authorities' lists forbid and which allow the pose that was seen."""
     question: Words | None = None
     """What to ask a person where it is not known whether this exception holds."""
     asks: str | None = None

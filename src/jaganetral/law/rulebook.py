@@ -33,7 +33,7 @@ from jaganetral.law.records import (
 from jaganetral.model import Basis, Period
 
 DATA = Path(__file__).parent / "data"
-_FORMAT = 5  # of the cache; raise it when records.py changes
+_FORMAT = 6  # of the cache; raise it when records.py changes
 
 
 class Records(msgspec.Struct, frozen=True):
@@ -150,6 +150,22 @@ class Rulebook:
                     )
                 )
         return tuple(shown)
+
+
+def lists_on(rulebook: Rulebook, pose: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The issuers whose lists forbid a pose, and those whose lists allow it.
+
+    A pose is a value as perception gives it (`number:2`, `palm`). A list that forbids everything
+    but what it allows forbids every other pose.
+    """
+    lists = rulebook.poses.get("lists", ())
+    allow = tuple(one["issuer"] for one in lists if pose in one["allowed"])
+    forbid = tuple(
+        one["issuer"]
+        for one in lists
+        if pose in one["forbidden"] or (one.get("all_but") and pose not in one["allowed"])
+    )
+    return forbid, allow
 
 
 def load(folder: Path | None = None) -> Rulebook:
