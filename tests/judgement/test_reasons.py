@@ -100,3 +100,10 @@ def test_a_moderate_sanction_says_that_the_cut_of_allowances_waits(judge: Judge)
     (reason,) = [one for one in verdict.reasons if one.rule == "skb22-d3-approach-party"]
     assert "menunggu PP tentang gaji dan tunjangan" in reason.explanation
     assert len(reason.sanctions) > 1
+
+
+def test_an_exception_says_what_it_fails_on_or_hangs_on(judge: Judge) -> None:
+    verdict = judge(**LIKE, at="2024-10-10", lang="en")
+    weighed = {one.id: one for reason in verdict.reasons for one in reason.exceptions}
+    assert weighed["official-page-of-organizer"].why == ("Does not hold: aimed at: a contestant.")
+    assert "whose act it was" in weighed["not-own-act"].why

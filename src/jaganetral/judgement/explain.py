@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from jaganetral.judgement.case import Case
-from jaganetral.judgement.wording import CATEGORIES, ELEMENT_NAMES, LEVELS, say
+from jaganetral.judgement.wording import CATEGORIES, ELEMENT_NAMES, LEVELS, VALUES, say
 from jaganetral.judgement.worlds import leaves_of
 from jaganetral.language import Translate
 from jaganetral.law import Rule
@@ -129,14 +129,26 @@ def _weighed(rule: Rule, case: Case) -> tuple[Weighed, ...]:
     for name in rule.record.exceptions:
         exception = case.rulebook[name]
         holds = True if name in lifted else (None if name in doubtful else False)
-        why = {
-            True: _("Holds: the facts show it."),
-            False: _("Does not hold: the facts do not show it."),
-            None: _("Not known; the verdict stands unless it holds."),
-        }[holds]
         title = exception.record.title.say(case.lang)
+        why = _why(exception, holds, case)
         weighed.append(Weighed(id=name, title=title, holds=holds, why=why))
     return tuple(weighed)
+
+
+def _why(exception: Rule, holds: bool | None, case: Case) -> str:
+    """What an exception fails on, or hangs on: the first fact that it asks for and does not get."""
+    _, doubts = case.say, case.facts.doubts
+    telling = next((leaf for leaf in leaves_of(exception) if leaf.holds(doubts) is holds), None)
+    if telling is None or holds is True:
+        return _("Holds: the facts show it.") if holds else _("The facts do not show it.")
+    element = _(ELEMENT_NAMES[telling.element])
+    if holds is None:
+        return _("Not known ({element}); the verdict stands unless it holds.").format(
+            element=element
+        )
+    values = doubts[telling.element]
+    shown = _(" or ").join(say(value, _) for value in values) or _(VALUES["none"])
+    return _("Does not hold: {element}: {value}.").format(element=element, value=shown)
 
 
 def _when(rule: Rule, case: Case) -> str | None:
