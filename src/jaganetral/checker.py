@@ -15,7 +15,7 @@ from jaganetral.fingerprint import rulebook_name
 from jaganetral.judgement import Asked, judge
 from jaganetral.model import Conduct, Language, Verdict
 from jaganetral.perception import Perceiver
-from jaganetral.perception.photo import unread
+from jaganetral.perception.photo import PhotoReading, unread_signals
 
 _canonical = msgspec.json.Encoder(order="sorted")
 
@@ -48,20 +48,26 @@ class Checker:
         self,
         conduct: Conduct,
         *,
+        photos: Sequence[PhotoReading] = (),
         lang: Language = "id",
         today: date | None = None,
         notes: Sequence[str] = (),
     ) -> Verdict:
         """Judge one conduct.
 
-        `today` stands in where neither the conduct nor its narrative gives a day (default: the
-        system's). Raises BadMoment where `at` is no ISO 8601 moment.
+        `photos` are what was seen in its photos, whoever looked at them; a photo of the conduct
+        without one is unread, and so is what a reading says that it did not look at. `today`
+        stands in where neither the conduct nor its narrative gives a day (default: the system's).
+        Raises BadMoment where `at` is no ISO 8601 moment.
         """
         reading = narrative.read(conduct)
         known = reading.conduct
         setting = self.registry.setting(known, today=today or date.today())
-        signals = (*self._perceiver.perceive(known, setting), *unread(known))
+        seen = self._perceiver.perceive(known, setting, photos)
+        signals = (*seen, *unread_signals(known, photos))
         key = _canonical.encode(conduct)
+        if photos:
+            key += _canonical.encode(tuple(photos))
         if known.at is None:
             key += setting.period.start.isoformat().encode()
         decision = hashlib.sha256(key + self.rulebook_id.encode()).hexdigest()[:20]

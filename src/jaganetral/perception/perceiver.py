@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
+
+import msgspec
 
 from jaganetral.model import Conduct, Setting, Signal, Target
 from jaganetral.perception.gesture import read_gesture
+from jaganetral.perception.photo.reading import PhotoReading, source_of
+from jaganetral.perception.photo.written import Written
 from jaganetral.perception.seats import ContentReader, NameSource, StanceReader
 from jaganetral.perception.text.names import NameBook
 from jaganetral.perception.text.reading import read, read_mentions
@@ -37,8 +42,13 @@ class Perceiver:
         self._books: OrderedDict[object, NameBook] = OrderedDict()
         self._wide: NameBook | None = None
 
-    def perceive(self, conduct: Conduct, setting: Setting) -> tuple[Signal, ...]:
-        """All signals of a conduct: of what is quoted, of the text, the account, the gesture."""
+    def perceive(
+        self, conduct: Conduct, setting: Setting, photos: Sequence[PhotoReading] = ()
+    ) -> tuple[Signal, ...]:
+        """All signals of a conduct: of the text, what is quoted, the account, gesture and photos.
+
+        The words of a photo are read like any text; what they show has the box they stand in.
+        """
         book, wide = self._book(setting), self._everywhere
         contests = setting.contests
         quoted: list[Signal] = []
@@ -47,11 +57,12 @@ class Perceiver:
                 conduct.quoted_text, "quoted_text", book, contests,
                 wide=wide, stance=self._stance, content=self._content,
             )  # fmt: skip
+        pictured = [s for reading in photos for s in self._pictured(reading, book, setting)]
         signals: list[Signal] = []
         if conduct.text:
             signals = read(
                 conduct.text, "text", book, contests,
-                wide=wide, about=self._about(conduct, quoted, book),
+                wide=wide, about=self._about(conduct, quoted + pictured, book),
                 stance=self._stance, content=self._content,
             )  # fmt: skip
         signals += quoted
@@ -59,10 +70,23 @@ class Perceiver:
             signals += read_mentions(conduct.narrative, "narrative", book, contests, wide=wide)
         if conduct.gesture:
             signals += read_gesture(conduct.gesture)
-        return tuple(signals)
+        for reading in photos:
+            signals += reading.signals
+        return (*signals, *pictured)
+
+    def _pictured(self, reading: PhotoReading, book: NameBook, setting: Setting) -> list[Signal]:
+        """What the words in a photo show. A sign is no talk, so that none of it is `everyday`."""
+        written = Written(reading.signals)
+        if not written.text:
+            return []
+        found = read(
+            written.text, source_of(reading.name), book, setting.contests,
+            wide=self._everywhere, stance=self._stance, content=self._content,
+        )  # fmt: skip
+        return [placed(signal, written) for signal in found if signal.value != "everyday"]
 
     def _about(self, conduct: Conduct, quoted: list[Signal], book: NameBook) -> Target | None:
-        """Whom the text answers: the one contestant of the quoted post, or of the account."""
+        """Whom the text answers: the one contestant of the quoted post, the photo, the account."""
         targets = {
             s.target.id or s.target.name: s.target
             for s in quoted
@@ -98,3 +122,11 @@ class Perceiver:
         if self._wide is None:
             self._wide = NameBook(self._names.everywhere())
         return self._wide
+
+
+def placed(signal: Signal, written: Written) -> Signal:
+    """A signal of words in a photo: its box instead of its span, no surer than they were read."""
+    if signal.span is None:
+        return signal
+    sure = round(signal.confidence * written.confidence(signal.span), 2)
+    return msgspec.structs.replace(signal, confidence=sure, span=None, box=written.box(signal.span))

@@ -1,18 +1,8 @@
-"""What a photo shows. In this release no photo is looked at, and each is said to be unread."""
+"""What a photo shows: hands and what they form, words, known material, and when it was made.
 
-from __future__ import annotations
+Nothing here recognises a face (docs/decisions/0008-no-face-recognition.md).
+"""
 
-from jaganetral.model import Conduct, Signal
+from jaganetral.perception.photo.reading import PhotoReading, unread_signals
 
-__all__ = ["unread"]
-
-
-def unread(conduct: Conduct) -> tuple[Signal, ...]:
-    """A signal `unread` for each photo of a conduct.
-
-    Nobody looked at it, so that nothing may be concluded from it, least of all that it is harmless.
-    """
-    return tuple(
-        Signal(kind="unread", value=name, confidence=1.0, source=f"photo:{name}")
-        for name in conduct.photos
-    )
+__all__ = ["PhotoReading", "unread_signals"]
