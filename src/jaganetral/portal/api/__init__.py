@@ -1,0 +1,1 @@
+"""The API at /api/v1: the same door for programs."""

@@ -1,0 +1,1 @@
+"""“I am being asked to”: how to refuse, what to keep, how to report pressure safely."""

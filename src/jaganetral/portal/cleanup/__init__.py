@@ -1,0 +1,1 @@
+"""“Clean up my account”: an export of one's own account, read in the browser alone."""

@@ -1,0 +1,1 @@
+"""The self-check: a conduct told by a form or in free words, judged at once, and forgotten."""

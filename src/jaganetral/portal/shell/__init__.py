@@ -1,0 +1,1 @@
+"""What every page shares: its frame, its headers, its language, its errors, and the installable site."""

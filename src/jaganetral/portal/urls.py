@@ -1,0 +1,29 @@
+"""Every address of the portal. Pages stand in Indonesian at /, in English under /en/."""
+
+from __future__ import annotations
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from jaganetral.portal.shell import views as shell
+
+handler400 = "jaganetral.portal.shell.errors.bad_request"
+handler403 = "jaganetral.portal.shell.errors.forbidden"
+handler404 = "jaganetral.portal.shell.errors.not_found"
+handler500 = "jaganetral.portal.shell.errors.broken"
+
+urlpatterns = [
+    path("", include("jaganetral.portal.shell.machine_urls")),
+    path("api/", include("jaganetral.portal.api.urls")),
+    *i18n_patterns(
+        path("", include("jaganetral.portal.selfcheck.urls")),
+        path("diminta/", include("jaganetral.portal.asked.urls")),
+        path("bersihkan/", include("jaganetral.portal.cleanup.urls")),
+        path("panduan/", include("jaganetral.portal.guide.urls")),
+        path("tanya-orang/", include("jaganetral.portal.advice.urls")),
+        path("akun/", include("jaganetral.portal.people.urls")),
+        path("tentang/", shell.about, name="about"),
+        path("luring/", shell.offline, name="offline"),
+        prefix_default_language=False,
+    ),
+]

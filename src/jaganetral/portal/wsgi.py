@@ -1,0 +1,10 @@
+"""The door for a WSGI server. The rulebook and the registry are loaded before the first request."""
+
+from __future__ import annotations
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jaganetral.portal.settings")
+application = get_wsgi_application()

@@ -1,0 +1,108 @@
+"""The portal under test: real databases, a real server, a real browser.
+
+- SQLite by default. `pytest --database postgresql` starts a PostgreSQL of its own from a package
+  and runs the same tests on it (see tests/database.py).
+- `page` is a tab of Debian's chromium on a live server, `phone` the same at 360 px. Both fail a
+  test on an error in the console, on a request that leaves the machine, and on a blocked resource.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.test import override_settings
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    found = next((path for name in CHROMIUM if (path := shutil.which(name))), None)
+    if found is None:
+        pytest.fail("no chromium: `make setup` installs it, or: apt-get install chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+class Watched:
+    """A page whose complaints are kept: a test ends badly where there was one."""
+
+    def __init__(self, context: BrowserContext, server: str) -> None:
+        self.complaints: list[str] = []
+        self.page = context.new_page()
+        self.page.set_default_timeout(15_000)
+        self.page.on("console", self._said)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        context.on("request", lambda request: self._asked(request.url, server))
+
+    def _said(self, message: Any) -> None:
+        # A refused form (422) is told by chromium as an error of the network; it is none of ours.
+        if message.type == "error" and "status of 4" not in message.text:
+            self.complaints.append(message.text)
+
+    def _asked(self, url: str, server: str) -> None:
+        if not url.startswith((server, "data:", "blob:", "about:")):
+            self.complaints.append(f"a request left the machine: {url}")
+
+
+def _tab(browser: Browser, server: str, **options: Any) -> Iterator[Page]:
+    context = browser.new_context(base_url=server, locale="id-ID", **options)
+    watched = Watched(context, server)
+    yield watched.page
+    context.close()
+    assert not watched.complaints, watched.complaints
+
+
+@pytest.fixture
+def page(browser: Browser, live_server: Any) -> Iterator[Page]:
+    yield from _tab(browser, live_server.url, viewport={"width": 1280, "height": 900})
+
+
+@pytest.fixture
+def phone(browser: Browser, live_server: Any) -> Iterator[Page]:
+    yield from _tab(
+        browser,
+        live_server.url,
+        viewport={"width": 360, "height": 740},
+        has_touch=True,
+        is_mobile=True,
+    )
+
+
+@pytest.fixture
+def without_script(browser: Browser, live_server: Any) -> Iterator[Page]:
+    yield from _tab(
+        browser, live_server.url, viewport={"width": 360, "height": 740}, java_script_enabled=False
+    )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files() -> None:
+    """The hashed files, collected once in a run; workers of one run share them."""
+    root = settings.STATIC_ROOT
+    root.mkdir(parents=True, exist_ok=True)
+    with (root.parent / "static.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (root / "staticfiles.json").exists():
+            # The networks' runtime is large; that it is compressed well is nothing a test needs.
+            with override_settings(
+                WHITENOISE_SKIP_COMPRESS_EXTENSIONS=("wasm", "task", "mjs", "js")
+            ):
+                call_command("collectstatic", interactive=False, verbosity=0)
