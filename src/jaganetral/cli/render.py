@@ -12,7 +12,7 @@ from typing import Literal
 
 import click
 
-from jaganetral.cli.words import seen, short, source
+from jaganetral.judgement.seen import seen, short, source
 from jaganetral.judgement.wording import LEVELS, say
 from jaganetral.language import Translate, translator
 from jaganetral.model import Basis, Contest, Evidence, Language, Missing, Reason, Signal, Verdict
