@@ -60,6 +60,8 @@ def sentences(room: Path) -> Iterator[tuple[str, int, Any, str | None]]:
         source = path.read_text(encoding="utf-8")
         if path.suffix != ".py":
             source = templatize(source, origin=str(path))
+            # A template's indentation means nothing to Python's tokenizer, and stops it.
+            source = "\n".join(line.lstrip() for line in source.splitlines())
         where = path.relative_to(PORTAL).as_posix()
         for line, found, _comments, context in extract("python", BytesIO(source.encode()), CALLS):
             yield where, line, found, context
