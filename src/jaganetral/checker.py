@@ -16,6 +16,7 @@ from jaganetral.judgement import Asked, judge
 from jaganetral.model import Conduct, Language, Verdict
 from jaganetral.perception import Perceiver
 from jaganetral.perception.photo import PhotoReading, unread_signals
+from jaganetral.perception.photo.provenance import doubts
 
 _canonical = msgspec.json.Encoder(order="sorted")
 
@@ -64,12 +65,14 @@ class Checker:
         known = reading.conduct
         setting = self.registry.setting(known, today=today or date.today())
         seen = self._perceiver.perceive(known, setting, photos)
-        signals = (*seen, *unread_signals(known, photos))
+        signals = (*seen, *doubts(known, photos), *unread_signals(known, photos))
         key = _canonical.encode(conduct)
         if photos:
-            key += _canonical.encode(tuple(photos))
+            # Notes are words for people, in their language; a verdict does not rest on them.
+            key += _canonical.encode([msgspec.structs.replace(p, notes=()) for p in photos])
         if known.at is None:
             key += setting.period.start.isoformat().encode()
         decision = hashlib.sha256(key + self.rulebook_id.encode()).hexdigest()[:20]
-        asked = Asked(conduct, decision, self.rulebook_id, tuple(notes))
+        said = (*notes, *(note for photo in photos for note in photo.notes))
+        asked = Asked(conduct, decision, self.rulebook_id, said)
         return judge(reading, setting, signals, self.rulebook, asked, lang)

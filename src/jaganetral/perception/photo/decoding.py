@@ -101,7 +101,7 @@ class Picture:
     @property
     def scale(self) -> float:
         """Pixels of the original for each pixel of the frames."""
-        return max(self.width, self.height) / max(self.pixels.shape[:2])
+        return max(self.width, self.height) / float(max(self.pixels.shape[:2]))
 
     @property
     def misnamed(self) -> bool:
