@@ -9,15 +9,20 @@
 from __future__ import annotations
 
 import fcntl
+import os
 import shutil
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles import handlers
 from django.core.management import call_command
 from django.test import override_settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+# Playwright's own loop runs beside the tests; Django would take it for one of the portal's.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [
@@ -93,9 +98,15 @@ def without_script(browser: Browser, live_server: Any) -> Iterator[Page]:
     )
 
 
+def _as_it_is(application: Any) -> Any:
+    return application
+
+
 @pytest.fixture(scope="session", autouse=True)
 def static_files() -> None:
     """The hashed files, collected once in a run; workers of one run share them."""
+    # The test server would look for files by their plain names; WhiteNoise serves them hashed.
+    handlers.StaticFilesHandler = _as_it_is  # type: ignore[assignment, misc]
     root = settings.STATIC_ROOT
     root.mkdir(parents=True, exist_ok=True)
     with (root.parent / "static.lock").open("w") as lock:
