@@ -21,6 +21,7 @@ _COMMANDS = {
     "scan": ("scan:scan_command", N_("Judge every row of a file.")),
     "rules": ("rules:rules", N_("The rules: list, show, test and compare them.")),
     "elections": ("elections:elections", N_("The elections: their stages and contestants.")),
+    "material": ("material:material", N_("Known campaign material: an index, and its search.")),
     "scenes": ("scenes:scenes", N_("Judge six everyday scenes and show the verdicts.")),
     "doctor": ("doctor:doctor", N_("See whether all is in its place, and how fast it is.")),
     "serve": ("serve:serve", N_("Start the portal (not part of this release).")),
@@ -98,5 +99,6 @@ def _errors_of_the_rooms() -> tuple[type[Exception], ...]:
     from jaganetral.contract import BadConduct  # noqa: PLC0415 - start-up
     from jaganetral.elections.errors import ElectionsError  # noqa: PLC0415
     from jaganetral.law import LawError  # noqa: PLC0415
+    from jaganetral.perception.errors import PerceptionError  # noqa: PLC0415
 
-    return BadConduct, ElectionsError, LawError
+    return BadConduct, ElectionsError, LawError, PerceptionError

@@ -182,6 +182,13 @@ def _as_named(said: str, contest: str | None) -> Target:
     return Target(said)
 
 
+def _owner(found: Target, row: Row) -> Target:
+    """An emblem is a party's, also where the registry does not know the party."""
+    if found.id is None and row.kind == "emblem":
+        return msgspec.structs.replace(found, kind="party")
+    return found
+
+
 def _reference(row: Row, whose: Whose, before: dict[str, Reference]) -> Reference:
     """The reference of a row; the picture is looked at only if it is not known yet."""
     artwork = read_artwork(row.path, row.kind)
@@ -189,7 +196,7 @@ def _reference(row: Row, whose: Whose, before: dict[str, Reference]) -> Referenc
         id=artwork.id,
         file=row.file,
         kind=row.kind,
-        target=whose(row.target, row.contest),
+        target=_owner(whose(row.target, row.contest), row),
         contest=row.contest,
         valid_from=row.valid_from,
         valid_to=row.valid_to,

@@ -24,6 +24,7 @@ LARGEST_FILE: Final = 60_000_000  # bytes
 LARGEST_PIXELS: Final = 60_000_000
 SMALLEST: Final = 32  # pixels; a smaller picture has nothing to know it by
 SIDE: Final = 1024  # longer side at which it is taken in
+PHOTO_SIDE: Final = 4096
 HOLE: Final = 0.08  # of a frame's area that must be left open for the portrait
 _SAME_COLOUR: Final = 8  # grey levels within which a plain middle is one colour
 _MARGIN: Final = 6  # grey levels within which a margin is one colour
@@ -50,7 +51,7 @@ def read_artwork(path: Path, kind: Kind) -> Artwork:
     if path.stat().st_size > LARGEST_FILE:
         raise BadMaterial(path, None, "file", path.name, f"at most {LARGEST_FILE:,} bytes")
     content = path.read_bytes()
-    rgba = _decoded(path)
+    rgba = _decoded(path, SIDE)
     rgb, mask = rgba[..., :3], rgba[..., 3]
     if kind == "twibbon":
         mask = _with_hole(path, rgb, mask)
@@ -64,7 +65,16 @@ def read_artwork(path: Path, kind: Kind) -> Artwork:
     return Artwork(name, np.ascontiguousarray(rgb), np.ascontiguousarray(mask))
 
 
-def _decoded(path: Path) -> NDArray[np.uint8]:
+def read_photo(path: Path) -> Rgb:
+    """A photo to be searched, upright, at most `PHOTO_SIDE` pixels. Raises BadMaterial.
+
+    For files of the agency's own; files of strangers are decoded where a decoder may die.
+    """
+    rgba = _decoded(path, PHOTO_SIDE)
+    return np.ascontiguousarray(_flat(rgba[..., :3], rgba[..., 3], _WHITE))
+
+
+def _decoded(path: Path, side: int) -> NDArray[np.uint8]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow warns of oddities in files of others
@@ -74,9 +84,9 @@ def _decoded(path: Path) -> NDArray[np.uint8]:
                     most = f"at most {LARGEST_PIXELS:,} pixels"
                     raise BadMaterial(path, None, "file", got, most)
                 if image.format == "JPEG":
-                    image.draft("RGB", (SIDE, SIDE))
+                    image.draft("RGB", (side, side))
                 upright = ImageOps.exif_transpose(image).convert("RGBA")
-            upright.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS)
+            upright.thumbnail((side, side), Image.Resampling.LANCZOS)
             return np.frombuffer(upright.tobytes(), np.uint8).reshape(
                 upright.height, upright.width, 4
             )
