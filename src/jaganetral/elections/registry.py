@@ -191,6 +191,21 @@ class Registry:
         found = election.regional(region, over) if region else None
         return found if found is not None and found.id == contest_id else None
 
+    def stages(self, contest_id: str) -> tuple[StageSpan, ...]:
+        """The stages of a contest with their days, in the order of the days; empty if unknown."""
+        election_id, _, rest = contest_id.partition(":")
+        election = self._elections.get(election_id)
+        if election is None:
+            return ()
+        region, _, head = rest.rpartition(":")
+        groups = (
+            election.groups_at.get(region, ())
+            if head and region
+            else [group for group in election.file.contests if head in group.kinds]
+        )
+        spans = {span for group in groups for span in election.spans[group.calendar]}
+        return tuple(sorted(spans, key=lambda span: (span.start, span.end)))
+
     def party(self, number: int, election: str) -> Contestant | None:
         """The party with this ballot number in an election, or None."""
         for party in self._parties.values():

@@ -35,7 +35,7 @@ def read(contents: Mapping[str, bytes]) -> Records:
     conditions: dict[str, Any] = {}
     poses: dict[str, Any] = {}
     for file, content in contents.items():
-        raw = _parse(file, content)
+        raw = parse_yaml(file, content)
         stem = file.rpartition("/")[2].removesuffix(".yaml")
         if file.startswith("rules/"):
             for record in _rules(file, raw):
@@ -44,7 +44,7 @@ def read(contents: Mapping[str, bytes]) -> Records:
                 files[record.id] = file
                 rules.append(record)
         elif stem in _TABLES:
-            tables[stem] += [_record(_TABLES[stem], item, file) for item in _list(raw, file)]
+            tables[stem] += [record_of(_TABLES[stem], item, file) for item in _list(raw, file)]
         elif stem == "conditions":
             conditions = _mapping(raw, file)
         elif stem == "poses":
@@ -66,7 +66,8 @@ def read(contents: Mapping[str, bytes]) -> Records:
     return records
 
 
-def _parse(file: str, content: bytes) -> object:
+def parse_yaml(file: str, content: bytes) -> object:
+    """The YAML of one file. Raises BadRulebook with the line that is wrong."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         return yaml.load(content, Loader=loader)
@@ -91,11 +92,12 @@ def _rules(file: str, raw: object) -> list[RuleRecord]:
         merged = {**defaults, **item}
         both = [*(defaults.get("exceptions") or ()), *(item.get("exceptions") or ())]
         merged["exceptions"] = list(dict.fromkeys(both))
-        built.append(_record(RuleRecord, merged, file))
+        built.append(record_of(RuleRecord, merged, file))
     return built
 
 
-def _record(kind: type[T], item: object, file: str) -> T:
+def record_of(kind: type[T], item: object, file: str) -> T:
+    """A record checked against its schema. Raises BadRulebook naming record and field."""
     name = str(item.get("id", "(no id)")) if isinstance(item, dict) else repr(item)[:40]
     try:
         return msgspec.convert(item, type=kind, strict=True)

@@ -33,6 +33,8 @@ from jaganetral.law.records import (
 from jaganetral.model import Basis, Period
 
 DATA = Path(__file__).parent / "data"
+PRECEDENTS = "precedents.yaml"
+"""Decided cases; they change no verdict, so they are no part of the rulebook's name."""
 _FORMAT = 6  # of the cache; raise it when records.py changes
 
 
@@ -177,6 +179,7 @@ def load(folder: Path | None = None) -> Rulebook:
     contents = {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*.yaml"))
+        if path.name != PRECEDENTS
     }
     if not contents:
         raise BadRulebook(str(folder), "-", "-", "no .yaml files in this folder")
