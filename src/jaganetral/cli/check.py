@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
 from jaganetral.cli.conduct_options import conduct_told, told
 from jaganetral.cli.contestants import contestants_option, load_checker
+from jaganetral.cli.drawing import Drawing
 from jaganetral.cli.speech import REACHED, Spoken, language_option, printed
 from jaganetral.language import N_, chosen_language, translator
 from jaganetral.model import Conduct, Language, Verdict
+
+if TYPE_CHECKING:
+    from jaganetral.perception.photo import PhotoReading
 
 LEVELS_OF_ALARM = ("undetermined", "caution", "prohibited")
 """What --fail-on takes, the mildest first: each also stands for the graver ones."""
@@ -48,9 +52,18 @@ def _answers(command: Any) -> Any:
 )  # fmt: skip
 @click.argument("text", required=False)
 @told()
+@click.option(
+    "--annotate",
+    metavar="OUT.png",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=N_("Draw what was seen in the photo into this picture; the photo stays as it is."),
+)
+@click.option("--gps", is_flag=True, help=N_("Say where the photo was made, if it tells."))
 @_answers
 def check(
     text: str | None,
+    annotate: Path | None,
+    gps: bool,
     identity: str,
     as_json: bool,
     lang: str | None,
@@ -67,7 +80,16 @@ def check(
         _ = translator(language)
         raise click.UsageError(_("nothing to judge: give a TEXT or an option that tells of it"))
     conduct = conduct_told(given | {"text": text}, language, identity=identity)
-    return _answer(conduct, contestants, language, as_json, detail, fail_on)
+    names = conduct[0].photos
+    if annotate is not None and len(names) != 1:
+        raise click.UsageError(translator(language)("--annotate: give one --photo"))
+    photos: tuple[PhotoReading, ...] = ()
+    if names:
+        from jaganetral.perception.photo import read_photo  # noqa: PLC0415 - start-up
+
+        photos = tuple(read_photo(Path(name), name, gps=gps, lang=language) for name in names)
+    drawing = None if annotate is None else Drawing(Path(names[0]), annotate)
+    return _answer(conduct, contestants, language, as_json, detail, fail_on, photos, drawing)
 
 
 @click.command(
@@ -103,9 +125,14 @@ def _answer(
     as_json: bool,
     detail: Literal["full", "brief"],
     fail_on: str | None,
+    photos: tuple[PhotoReading, ...] = (),
+    drawing: Drawing | None = None,
 ) -> int:
     conduct, notes = told
-    verdict = load_checker(contestants).check(conduct, notes=notes, lang=language)
+    checker = load_checker(contestants)
+    verdict = checker.check(conduct, photos=photos, notes=notes, lang=language)
+    if drawing is not None:
+        drawing.draw(photos[0], verdict, language)
     if as_json:
         from jaganetral.contract import verdict_json  # noqa: PLC0415
 

@@ -25,11 +25,46 @@ _SEEN: dict[tuple[str, str], str] = {
     ("topic", "confidential"): N_("what an office holds back"),
     ("topic", "work_complaint"): N_("complaint about work"),
     ("topic", "everyday"): N_("everyday talk"),
+    ("gesture", "number:1"): N_("one finger"),
+    ("gesture", "number:2"): N_("two fingers"),
+    ("gesture", "number:3"): N_("three fingers"),
+    ("gesture", "number:4"): N_("four fingers"),
+    ("gesture", "number:5"): N_("five fingers"),
+    ("gesture", "thumb_up"): N_("thumb up"),
+    ("gesture", "ok"): N_("OK ring"),
+    ("gesture", "metal"): N_("metal sign"),
+    ("gesture", "phone"): N_("phone sign"),
+    ("gesture", "pistol"): N_("thumb and index finger"),
+    ("gesture", "finger_heart"): N_("finger heart"),
+    ("gesture", "heart"): N_("heart of two hands"),
+    ("gesture", "fist"): N_("fist"),
+    ("gesture", "palm"): N_("open palm"),
+    ("gesture", "palms_together"): N_("palms pressed together"),
+    ("gesture", "arms_crossed"): N_("arms crossed"),
+    ("gesture", "unsure"): N_("a hand that could be a sign"),
+    ("hand", "too_small"): N_("a hand too small to tell"),
+    ("time", "taken"): N_("the photo says when it was made"),
+    ("time", "edited"): N_("changed by a program"),
+    ("time", "doubt"): N_("the photo's own date does not fit what was told; a doubt, no proof"),
+    ("place", "taken_at"): N_("the photo says where it was made"),
+    ("post", "author"): N_("author of a post"),
+    ("post", "account"): N_("account of a post"),
+    ("post", "time"): N_("time of a post"),
+    ("post", "liked_by"): N_("liked by"),
 }
 _KINDS = {
     "number": N_("ballot number {value}"),
     "gesture": N_("hand gesture: {value}"),
+    "gestures": N_("several people show the same: {value}"),
+    "material": N_("campaign material"),
+    "post": N_("a post: {value}"),
+    "words": N_("words in the photo"),
     "unread": N_("a photo that could not be read: {value}"),
+}
+_UNREAD_PARTS = {
+    "hands": N_("hands in {value} were not looked at"),
+    "words": N_("words in {value} were not read"),
+    "material": N_("campaign material was not looked for in {value}"),
 }
 _SOURCES = {
     "text": N_("text"),
@@ -40,18 +75,24 @@ _SOURCES = {
 
 def seen(signal: Signal, _: Translate) -> str:
     """One signal as a line: the words quoted, what they show, of whom, and how sure that is."""
-    what = _SEEN.get((signal.kind, signal.value))
-    if what is not None:
-        said = _(what)
-    elif signal.kind in _KINDS:
-        said = _(_KINDS[signal.kind]).format(value=signal.value)
-    else:
-        said = f"{signal.kind}: {signal.value}"
+    if signal.kind == "unread" and signal.text in _UNREAD_PARTS:
+        return _(_UNREAD_PARTS[signal.text]).format(value=signal.value)
+    said = shown_as(signal, _)
     name = signal.target.name if signal.target else ""
     told = name.lower() in f"{said} {signal.text}".lower() and signal.kind in ("number", "mention")
     about = f" → {name}" if name and not told else ""
     quoted = f"“{short(signal.text)}” " if signal.text else ""
     return f"{quoted}{said}{about} ({source(signal.source, _)}, {signal.confidence:.0%})"
+
+
+def shown_as(signal: Signal, _: Translate) -> str:
+    """What a signal shows, in a few words."""
+    what = _SEEN.get((signal.kind, signal.value))
+    if what is not None:
+        return _(what)
+    if signal.kind in _KINDS:
+        return _(_KINDS[signal.kind]).format(value=signal.value)
+    return f"{signal.kind}: {signal.value}"
 
 
 def source(name: str, _: Translate) -> str:

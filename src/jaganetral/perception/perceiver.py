@@ -9,7 +9,7 @@ import msgspec
 
 from jaganetral.model import Conduct, Setting, Signal, Target
 from jaganetral.perception.gesture import read_gesture
-from jaganetral.perception.photo.reading import PhotoReading, source_of
+from jaganetral.perception.photo.reading import PhotoReading
 from jaganetral.perception.photo.written import Written
 from jaganetral.perception.seats import ContentReader, NameSource, StanceReader
 from jaganetral.perception.text.names import NameBook
@@ -75,15 +75,20 @@ class Perceiver:
         return (*signals, *pictured)
 
     def _pictured(self, reading: PhotoReading, book: NameBook, setting: Setting) -> list[Signal]:
-        """What the words in a photo show. A sign is no talk, so that none of it is `everyday`."""
-        written = Written(reading.signals)
-        if not written.text:
-            return []
-        found = read(
-            written.text, source_of(reading.name), book, setting.contests,
-            wide=self._everywhere, stance=self._stance, content=self._content,
-        )  # fmt: skip
-        return [placed(signal, written) for signal in found if signal.value != "everyday"]
+        """What the words in a photo show. A sign is no talk, so that none of it is `everyday`.
+
+        Each moment of a video is a text of its own.
+        """
+        moments = dict.fromkeys(s.source for s in reading.signals if s.kind == "words")
+        signals: list[Signal] = []
+        for moment in moments:
+            written = Written(s for s in reading.signals if s.source == moment)
+            found = read(
+                written.text, moment, book, setting.contests,
+                wide=self._everywhere, stance=self._stance, content=self._content,
+            )  # fmt: skip
+            signals += [placed(signal, written) for signal in found if signal.value != "everyday"]
+        return signals
 
     def _about(self, conduct: Conduct, quoted: list[Signal], book: NameBook) -> Target | None:
         """Whom the text answers: the one contestant of the quoted post, the photo, the account."""

@@ -11,6 +11,8 @@ import resource
 import signal
 import sys
 import warnings
+from collections.abc import Sequence
+from typing import Any
 
 sys.path[:] = json.loads(sys.argv[1])
 
@@ -45,7 +47,7 @@ def allow_time(seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (spent + seconds, hard))
 
 
-def answer(head: dict, pixels: list[bytes] = ()) -> None:
+def answer(head: dict[str, Any], pixels: Sequence[bytes] = ()) -> None:
     out = sys.stdout.buffer
     out.write(json.dumps(head).encode() + b"\n")
     for frame in pixels:
@@ -53,7 +55,7 @@ def answer(head: dict, pixels: list[bytes] = ()) -> None:
     out.flush()
 
 
-def opened(data: bytes, asked: dict) -> tuple[dict, list[bytes]]:
+def opened(data: bytes, asked: dict[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
     if asked["format"] == "HEIF":
         import pillow_heif  # noqa: PLC0415 - only for such a file
 
@@ -92,14 +94,14 @@ def plain(image: Image.Image, longest: int, turn: int) -> Image.Image:
     if image.mode.startswith("I;16"):
         image = image.point(lambda level: level / 256, "L")
     elif image.mode in {"I", "F"}:
-        low, high = image.getextrema()
+        low, high = (float(level) for level in image.getextrema())  # type: ignore[arg-type]
         step = 255 / (high - low) if high > low else 0
         image = image.point(lambda level: (level - low) * step).convert("L")
     elif image.mode == "P":
         image = image.convert("RGBA" if "transparency" in image.info else "RGB")
     if max(image.size) > longest:
         share = longest / max(image.size)
-        size = tuple(max(1, round(side * share)) for side in image.size)
+        size = (max(1, round(image.width * share)), max(1, round(image.height * share)))
         if image.mode in {"1"}:
             image = image.convert("L")
         whole = int(1 / share)
@@ -116,9 +118,9 @@ def plain(image: Image.Image, longest: int, turn: int) -> Image.Image:
     return image.convert("RGB")
 
 
-def facts(image: Image.Image, gps: bool) -> dict:
+def facts(image: Image.Image, gps: bool) -> dict[str, Any]:
     """What the file says of itself: dates, the program that wrote it, a preview it carries."""
-    found = {"dates": {}, "software": None, "gps": None, "preview": False}
+    found: dict[str, Any] = {"dates": {}, "software": None, "gps": None, "preview": False}
     try:
         exif = image.getexif()
         more = exif.get_ifd(ExifTags.IFD.Exif)
@@ -146,7 +148,7 @@ def facts(image: Image.Image, gps: bool) -> dict:
     return found
 
 
-def place(noted: dict) -> list[float] | None:
+def place(noted: dict[int, Any]) -> list[float] | None:
     """Latitude and longitude in degrees."""
     tags = {ExifTags.GPSTAGS.get(tag, tag): value for tag, value in noted.items()}
     try:

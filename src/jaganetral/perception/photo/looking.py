@@ -12,7 +12,7 @@ import msgspec
 from jaganetral.language import N_, Translate, translator
 from jaganetral.model import Box, Language, Signal
 from jaganetral.perception.errors import PerceptionError
-from jaganetral.perception.photo import provenance
+from jaganetral.perception.photo import provenance, video
 from jaganetral.perception.photo.decoding import BYTES, Frame, Picture, decode
 from jaganetral.perception.photo.errors import PhotoError, TooLarge
 from jaganetral.perception.photo.posts import read_post
@@ -30,6 +30,8 @@ _MISSING = N_("the photo part is not installed whole")
 _NOT_ASKED = N_("it was not asked for")
 _MISNAMED = N_("{name}: the name tells of another kind of file; it is {kind}")
 _MOVING = N_("{name}: a moving picture; {n} of its {all} pictures were looked at")
+_SAMPLED = N_("{name}: a video of {seconds} s; {n} moments were looked at")
+_MOMENT = N_("{name}: at {seconds} s: {what}")
 _EDITED = N_("{name}: the file was written by a program that changes pictures ({program})")
 
 
@@ -54,28 +56,60 @@ def read_photo(
     name = str(data) if name is None and isinstance(data, Path) else name or "photo"
     say = translator(lang)
     try:
+        if _moves(data):
+            return _read_video(data, name, words, index, say)
         picture = decode(_bytes(data, name), name, gps=gps)
     except PhotoError as bad:
         return PhotoReading(
             name=name, sha256=None, width=0, height=0, unread=("photo",),
             notes=(bad.message(lang),),
         )  # fmt: skip
-    looks: list[tuple[Part, Callable[[Frame], Iterable[Signal]]]] = [
-        ("hands", lambda frame: _hands(frame, name)),
-        ("material", lambda frame: _material(frame, name, index)),
-    ]
-    if words:
-        looks.append(("words", lambda frame: _words(frame, name)))
-    signals, unread, notes = look(picture.frames, looks, name, say)
-    if not words:
-        unread.append("words")
-        notes.append(say(_NOT_LOOKED["words"]).format(name=name, why=say(_NOT_ASKED)))
+    looks = _looks(name, words, index)
+    signals, unread, notes = look(picture.frames, looks, name, say, words=words)
     seen = [_enlarged(signal, picture.scale) for signal in signals]
     seen += read_post(seen)
     seen += provenance.signals(name, picture.dates, picture.software, picture.gps)
     return PhotoReading(
         name=name, sha256=picture.sha256, width=picture.width, height=picture.height,
         signals=tuple(seen), unread=tuple(unread), notes=(*_about(picture, seen, say), *notes),
+    )  # fmt: skip
+
+
+Looks = list[tuple[Part, Callable[[Frame], Iterable[Signal]]]]
+
+
+def _looks(name: str, words: bool, index: Index | None) -> Looks:
+    looks: Looks = [
+        ("hands", lambda frame: _hands(frame, name)),
+        ("material", lambda frame: _material(frame, name, index)),
+    ]
+    if words:
+        looks.append(("words", lambda frame: _words(frame, name)))
+    return looks
+
+
+def _moves(data: bytes | Path) -> bool:
+    if isinstance(data, bytes):
+        return video.is_video(data[:32])
+    with data.open("rb") as file:
+        return video.is_video(file.read(32))
+
+
+def _read_video(
+    data: bytes | Path, name: str, words: bool, index: Index | None, say: Translate
+) -> PhotoReading:
+    film = video.sample_bytes(data, name) if isinstance(data, bytes) else video.sample(data, name)
+    looks: Looks = [(part, video.timed(see)) for part, see in _looks(name, words, index)]
+    signals, unread, notes = look(film.frames, looks, name, say, words=words)
+    scale = max(film.width, film.height) / float(max(film.frames[0].pixels.shape[:2]))
+    seen = [_enlarged(signal, scale) for signal in signals]
+    about = [say(_SAMPLED).format(name=name, seconds=f"{film.seconds:g}", n=len(film.frames))]
+    for seconds, signal in video.strongest(seen):
+        about.append(say(_MOMENT).format(name=name, seconds=f"{seconds:g}", what=signal.value))
+    seen += provenance.signals(name, film.dates)
+    return PhotoReading(
+        name=name, sha256=film.sha256, width=film.width, height=film.height,
+        signals=tuple(seen), unread=tuple(unread), notes=(*about, *notes),
     )  # fmt: skip
 
 
@@ -92,10 +126,7 @@ def _bytes(data: bytes | Path, name: str) -> bytes:
 
 
 def look(
-    frames: Sequence[Frame],
-    looks: Iterable[tuple[Part, Callable[[Frame], Iterable[Signal]]]],
-    name: str,
-    say: Translate,
+    frames: Sequence[Frame], looks: Looks, name: str, say: Translate, *, words: bool = True
 ) -> tuple[list[Signal], list[Part], list[str]]:
     """What each look sees in the frames, each thing once; parts that could not be looked at."""
     signals: list[Signal] = []
@@ -110,6 +141,9 @@ def look(
             notes.append(say(_NOT_LOOKED[part]).format(name=name, why=why))
             continue
         signals += seen if len(frames) == 1 else _once(seen)
+    if not words:
+        unread.append("words")
+        notes.append(say(_NOT_LOOKED["words"]).format(name=name, why=say(_NOT_ASKED)))
     return signals, unread, notes
 
 
