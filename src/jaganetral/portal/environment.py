@@ -8,11 +8,15 @@ JAGANETRAL_LOOPBACK     reached over plain HTTP on this machine only (set by `ja
 JAGANETRAL_PROXY        a proxy in front that sets X-Forwarded-Proto and X-Forwarded-For
 JAGANETRAL_DEMO         demonstration: one account for each role, all data made up
 JAGANETRAL_METRICS      Prometheus figures at /metrik
+JAGANETRAL_API_RATE     requests to the API a second that one address may make (0: no limit)
 JAGANETRAL_LOG          json or console
 JAGANETRAL_RULEBOOK     another folder of law
 JAGANETRAL_CONTESTANTS  an agency's own CSV files of contestants, parted by commas
 JAGANETRAL_OIDC_ISSUER, JAGANETRAL_OIDC_CLIENT, JAGANETRAL_OIDC_SECRET, JAGANETRAL_OIDC_NAME
                         a national sign-on that speaks OpenID Connect
+JAGANETRAL_SMTP_HOST, JAGANETRAL_SMTP_PORT, JAGANETRAL_SMTP_USER, JAGANETRAL_SMTP_PASSWORD,
+JAGANETRAL_SMTP_SECURITY, JAGANETRAL_MAIL_FROM
+                        a mail server (security: starttls, tls or none); without one nothing is sent
 """
 
 from __future__ import annotations
@@ -60,6 +64,7 @@ class Environment(BaseSettings):
     proxy: bool = False
     demo: bool = False
     metrics: bool = False
+    api_rate: float = Field(default=20, ge=0, allow_inf_nan=False)
     log: Literal["json", "console"] = "json"
     rulebook: Path | None = None
     contestants: Annotated[tuple[Path, ...], NoDecode] = ()
@@ -67,6 +72,12 @@ class Environment(BaseSettings):
     oidc_client: str = ""
     oidc_secret: str = ""
     oidc_name: str = "SSO"
+    smtp_host: str = ""
+    smtp_port: int = Field(default=587, ge=1, le=65_535)
+    smtp_user: str = ""
+    smtp_password: str = ""
+    smtp_security: Literal["starttls", "tls", "none"] = "starttls"
+    mail_from: str = "JagaNetral <jaganetral@localhost>"
 
     _hosts = field_validator("hosts", mode="before")(_parts)
     _files = field_validator("contestants", mode="before")(_parts)

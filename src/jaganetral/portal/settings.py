@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jaganetral.portal.environment import load
 from jaganetral.portal.logging import logging_settings
+from jaganetral.portal.people.settings import LOCKOUT_CACHE
 
 ENVIRONMENT = load()
 HERE = Path(__file__).parent
@@ -51,10 +52,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "jaganetral.portal.shell.middleware.machines",
     "jaganetral.portal.shell.middleware.access_log",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "jaganetral.portal.shell.middleware.security_headers",
+    "jaganetral.portal.api.lane.lane",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -110,7 +113,11 @@ if str(DATABASES["default"]["ENGINE"]).endswith("sqlite3"):
     }
 
 # Limits are counted in this process's memory and never written down.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Failed sign-ins are counted for all workers together, under keyed hashes.
+    "lockout": LOCKOUT_CACHE,
+}
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 25_000_000

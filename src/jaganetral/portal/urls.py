@@ -15,6 +15,7 @@ handler500 = "jaganetral.portal.shell.errors.broken"
 urlpatterns = [
     path("", include("jaganetral.portal.shell.machine_urls")),
     path("api/", include("jaganetral.portal.api.urls")),
+    path("sso/", include("jaganetral.portal.people.sso_urls")),
     *i18n_patterns(
         path("", include("jaganetral.portal.selfcheck.urls")),
         path("diminta/", include("jaganetral.portal.asked.urls")),
@@ -22,6 +23,7 @@ urlpatterns = [
         path("panduan/", include("jaganetral.portal.guide.urls")),
         path("tanya-orang/", include("jaganetral.portal.advice.urls")),
         path("akun/", include("jaganetral.portal.people.urls")),
+        path("akun/", include("jaganetral.portal.people.signin_urls")),
         path("tentang/", shell.about, name="about"),
         path("luring/", shell.offline, name="offline"),
         prefix_default_language=False,

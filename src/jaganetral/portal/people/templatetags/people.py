@@ -1,0 +1,60 @@
+"""What a template asks about permissions.
+
+{% load people %}
+{% may "people.manage_members" organisation as manages %}{% if manages %}…{% endif %}
+{% may_somewhere "advice.answer" as answers %}
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.forms import BaseForm, BoundField
+
+from jaganetral.portal.people import permissions
+from jaganetral.portal.people.models import Organisation
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def may(context: dict[str, Any], action: str, organisation: Organisation | None = None) -> bool:
+    """Whether who looks at the page may do this there."""
+    request = context.get("request")
+    return request is not None and permissions.allowed(request.user, action, organisation)
+
+
+@register.simple_tag(takes_context=True)
+def may_somewhere(context: dict[str, Any], action: str) -> bool:
+    """Whether who looks at the page may do this anywhere."""
+    request = context.get("request")
+    return request is not None and permissions.allowed_somewhere(request.user, action)
+
+
+@register.inclusion_tag("people/field.html")
+def show_field(field: BoundField, hint: str = "", short: bool = False) -> dict[str, Any]:
+    """A field of a form with its label, hint and problem, tied together for screen readers."""
+    widget = field.field.widget
+    described = [f"{field.auto_id}_hint"] if hint or field.help_text else []
+    described += [f"{field.auto_id}_error"] if field.errors else []
+    attributes = {"class": "input input--short" if short else "input", "placeholder": False}
+    if described:
+        attributes["aria-describedby"] = " ".join(described)
+    return {
+        "field": field,
+        "hint": hint or field.help_text,
+        "control": field.as_widget(attrs=attributes),
+        "is_check": widget.input_type == "checkbox" if hasattr(widget, "input_type") else False,
+        "is_hidden": field.is_hidden,
+    }
+
+
+@register.inclusion_tag("people/problems.html")
+def show_problems(form: BaseForm) -> dict[str, Any]:
+    """What is wrong with a form, at the top of the page, each line a link to its field."""
+    return {
+        "general": form.non_field_errors(),
+        "fields": [(field.id_for_label, error) for field in form for error in field.errors],
+        "wrong": bool(form.errors),
+    }
