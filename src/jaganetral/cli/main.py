@@ -24,7 +24,7 @@ _COMMANDS = {
     "material": ("material:material", N_("Known campaign material: an index, and its search.")),
     "scenes": ("scenes:scenes", N_("Judge six everyday scenes and show the verdicts.")),
     "doctor": ("doctor:doctor", N_("See whether all is in its place, and how fast it is.")),
-    "serve": ("serve:serve", N_("Start the portal (not part of this release).")),
+    "serve": ("serve:serve", N_("Start the portal.")),
 }
 
 

@@ -8,3 +8,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jaganetral.portal.settings")
 application = get_wsgi_application()
+
+from jaganetral.portal.door import checker  # noqa: E402 - Django must stand first
+
+checker()

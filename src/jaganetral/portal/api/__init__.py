@@ -1,1 +1,1 @@
-"""The API at /api/v1: the same door for programs."""
+"""The API at /api/v1: the same door for programs. docs/api.md tells people the same in words."""

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from jaganetral.portal.shell import pwa
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("manifest.webmanifest", pwa.manifest, {"language": "id"}, name="manifest-id"),
+    path("en/manifest.webmanifest", pwa.manifest, {"language": "en"}, name="manifest-en"),
+    path("sw.js", pwa.service_worker, name="service-worker"),
+]

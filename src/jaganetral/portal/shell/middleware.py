@@ -6,7 +6,12 @@ import time
 from collections.abc import Callable
 
 import structlog
+from django.conf import settings
+from django.core.signals import got_request_exception
 from django.http import HttpRequest, HttpResponse
+
+from jaganetral.portal.logging import answers_log
+from jaganetral.portal.shell import figures, health
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -23,27 +28,55 @@ PERMISSIONS_POLICY = ", ".join(
 """Nothing of the phone is used but files that a person picks."""
 
 
+def machines(get_response: Answer) -> Answer:
+    """Answer those who run the portal: whether it lives, whether it is ready, its figures.
+
+    Before all else: they know the port and not the name, and ask every few seconds, which is no
+    line of a log.
+    """
+    asked = {"/sehat": health.live, "/siap": health.ready, "/metrik": health.figures}
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        view = asked.get(request.path_info)
+        return get_response(request) if view is None else view(request)
+
+    return answer
+
+
 def access_log(get_response: Answer) -> Answer:
     """One line for each answer: method, route, status, milliseconds. No path, no address, no name.
 
     A path may hold what a person looked up and an address tells who it was; the route tells an
     operator what is slow or broken, which is what a log is for.
     """
+    log = answers_log(settings.ENVIRONMENT.log)
+    got_request_exception.connect(_broke, dispatch_uid="jaganetral.broke")
 
     def answer(request: HttpRequest) -> HttpResponse:
         begun = time.perf_counter()
         response = get_response(request)
+        spent = time.perf_counter() - begun
         match = request.resolver_match
-        _log.info(
-            "answered",
-            method=request.method,
-            route=match.view_name if match else "",
+        route = match.view_name if match else ""
+        figures.answered(route, response.status_code, spent)
+        log(
+            method=_METHODS.get(request.method or "", "other"),
+            route=route,
             status=response.status_code,
-            ms=round((time.perf_counter() - begun) * 1000, 1),
+            ms=round(spent * 1000, 1),
         )
         return response
 
     return answer
+
+
+_METHODS = {name: name for name in ("GET", "POST", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS")}
+
+
+def _broke(request: HttpRequest | None = None, **_kwargs: object) -> None:
+    """Say where an answer broke; what was sent is left out (see portal/logging.py)."""
+    match = request.resolver_match if request else None
+    _log.error("broke", route=match.view_name if match else "", exc_info=True)
 
 
 def security_headers(get_response: Answer) -> Answer:
