@@ -16,7 +16,7 @@ WORTH_ALIGNING: Final = 0.2
 SURE: Final = 0.5
 """A match below this confidence is none."""
 MOST_SURE: Final = 0.99
-SHOWN: Final = 0.12
+SHOWN: Final = 0.35
 """Share of the material that must be seen in the photo."""
 
 MIRROR_LEAST: Final = 6
@@ -24,13 +24,21 @@ MIRROR_LEAST: Final = 6
 ENOUGH_POINTS: Final = 12
 """More of them add nothing. A hash or a frame that led here counts as half of that."""
 
-WEIGHTS: Final = {"one": -14.0, "whole": 11.0, "tiles": 6.0, "points": 6.0}
+UNCOLOURED: Final = 0.7
+"""What a photo in grey says of the colours: little."""
+
+WEIGHTS: Final = {"one": -14.0, "whole": 11.0, "tiles": 6.0, "points": 6.0, "colour": 0.0}
 
 
 def features(found: Likeness, inliers: int) -> dict[str, float]:
     """What the confidence rests on, each from 0 to 1."""
-    points = min(inliers, ENOUGH_POINTS) / ENOUGH_POINTS if inliers else 0.5
-    return {"one": 1.0, "whole": max(0.0, found.whole), "tiles": found.tiles, "points": points}
+    return {
+        "one": 1.0,
+        "whole": max(0.0, found.whole),
+        "tiles": found.tiles,
+        "points": min(inliers, ENOUGH_POINTS) / ENOUGH_POINTS if inliers else 0.5,
+        "colour": UNCOLOURED if found.colour is None else max(0.0, found.colour),
+    }
 
 
 def confidence(found: Likeness, inliers: int) -> float:

@@ -31,7 +31,7 @@ _SINGULAR: Final = 1e-9
 SMALLEST_SIDE: Final = 20.0  # pixels
 WIDEST_STRETCH: Final = 3.0  # one direction against the other, beyond the picture's own shape
 OPPOSITE_SIDES: Final = 2.5  # two opposite sides, the longer against the shorter
-SHOWN: Final = 0.25  # of it inside the photo
+SHOWN: Final = 0.35  # of it inside the photo
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def possible(quad: Matrix, width: float, height: float, photo: tuple[int, int]) 
     """Whether a camera can see a picture of this shape as this quadrilateral.
 
     It must be convex, seen from its front (not mirrored), not a sliver, no smaller than points can
-    tell, and at least a quarter of it inside the photo (`photo`: height, width).
+    tell, and at least a third of it inside the photo (`photo`: height, width).
     """
     if not np.all(np.isfinite(quad)) or np.abs(quad).max() > 20 * max(photo):
         return False

@@ -28,13 +28,13 @@ class Likeness:
     """How far picture and photo agree.
 
     `whole` correlation of grey (−1 … 1), `tiles` share of the tiles that agree, `colour`
-    correlation of the colours (0 where one of both is grey), `seen` share of the picture that lies
-    in the photo, `matrix` from the picture to the photo, finely aligned.
+    correlation of the colours (null where one of both is grey), `seen` share of the picture that
+    lies in the photo, `matrix` from the picture to the photo, finely aligned.
     """
 
     whole: float
     tiles: float
-    colour: float
+    colour: float | None
     seen: float
     matrix: Matrix
 
@@ -154,10 +154,10 @@ def _tiles(a: Floats, b: Floats, mask: NDArray[np.bool_], side: float) -> float:
     return agree / count if count else 0.0
 
 
-def _colour(ours: Rgb, theirs: Rgb, mask: NDArray[np.bool_]) -> float:
-    """How far the colours agree, once each is freed of its cast; 0 where there are none."""
+def _colour(ours: Rgb, theirs: Rgb, mask: NDArray[np.bool_]) -> float | None:
+    """How far the colours agree, once each is freed of its cast; null where there are none."""
     a = cv2.cvtColor(ours, cv2.COLOR_RGB2LAB)[mask][:, 1:].astype(np.float32)
     b = cv2.cvtColor(theirs, cv2.COLOR_RGB2LAB)[mask][:, 1:].astype(np.float32)
     if a.std() < 3 or b.std() < 3:
-        return 0.0
+        return None
     return _correlation(a.ravel(), b.ravel())

@@ -26,6 +26,7 @@ SMALLEST: Final = 32  # pixels; a smaller picture has nothing to know it by
 SIDE: Final = 1024  # longer side at which it is taken in
 PHOTO_SIDE: Final = 4096
 HOLE: Final = 0.08  # of a frame's area that must be left open for the portrait
+PLAIN_HOLE: Final = 0.2  # where nothing is transparent and a plain middle is taken for the hole
 _SAME_COLOUR: Final = 8  # grey levels within which a plain middle is one colour
 _MARGIN: Final = 6  # grey levels within which a margin is one colour
 _WHITE, _GREY = 255, 128
@@ -126,7 +127,7 @@ def _with_hole(path: Path, rgb: Rgb, mask: Mask) -> Mask:
     flags = 4 | (255 << 8) | cv2.FLOODFILL_MASK_ONLY | cv2.FLOODFILL_FIXED_RANGE
     cv2.floodFill(np.ascontiguousarray(rgb), filled, middle, (0, 0, 0), within, within, flags)
     hole = filled[1:-1, 1:-1] > 0
-    if hole.mean() < HOLE:
+    if hole.mean() < PLAIN_HOLE:
         raise BadMaterial(
             path, None, "file", path.name, "a frame that is transparent (or plain) in its middle"
         )
