@@ -10,6 +10,7 @@ from allauth.mfa.webauthn import views as passkeys
 from allauth.socialaccount import views as sso
 from allauth.usersessions import views as sessions
 from django.urls import path, re_path
+from django.views.generic import RedirectView
 
 urlpatterns = [
     path("masuk/", account.login, name="account_login"),
@@ -60,6 +61,14 @@ urlpatterns = [
     path("sesi/", sessions.list_usersessions, name="usersessions_list"),
     path("sso/batal/", sso.login_cancelled, name="socialaccount_login_cancelled"),
     path("sso/gagal/", sso.login_error, name="socialaccount_login_error"),
-    path("sso/daftar/", sso.signup, name="socialaccount_signup"),
-    path("sso/terhubung/", sso.connections, name="socialaccount_connections"),
+    path(
+        "sso/daftar/",
+        RedirectView.as_view(pattern_name="people:no_account"),
+        name="socialaccount_signup",
+    ),
+    path(
+        "sso/terhubung/",
+        RedirectView.as_view(pattern_name="people:account"),
+        name="socialaccount_connections",
+    ),
 ]

@@ -10,7 +10,9 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.forms import BaseForm, BoundField
+from django.utils.translation import gettext
 
 from jaganetral.portal.people import permissions
 from jaganetral.portal.people.models import Organisation
@@ -58,3 +60,23 @@ def show_problems(form: BaseForm) -> dict[str, Any]:
         "fields": [(field.id_for_label, error) for field in form for error in field.errors],
         "wrong": bool(form.errors),
     }
+
+
+@register.inclusion_tag("people/form.html")
+def show_form(form: BaseForm) -> dict[str, Any]:
+    """What is wrong with a form, and then its fields one below the other."""
+    return {"form": form}
+
+
+@register.inclusion_tag("people/field.html")
+def show_code(field: BoundField) -> dict[str, Any]:
+    """The field for a code, which phones fill in by themselves."""
+    field.label = gettext("Code")
+    field.field.widget.attrs = {"inputmode": "numeric", "autocomplete": "one-time-code"}
+    return show_field(field, short=True)
+
+
+@register.simple_tag
+def mail_is_off() -> bool:
+    """Whether this installation sends no mail."""
+    return not settings.EMAIL_HOST

@@ -1,0 +1,32 @@
+"""Makes the made-up accounts of a demonstration and prints how to sign in to them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import translation
+
+from jaganetral.portal.people import demo
+from jaganetral.portal.people.errors import NotADemonstration
+
+
+class Command(BaseCommand):
+    """`demo_accounts`: one line for each role."""
+
+    help = "Make one made-up account for each role (demonstration only) and print them."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            accounts = demo.make()
+        except NotADemonstration as wrong:
+            raise CommandError(str(wrong)) from None
+        with translation.override("id"):
+            for one in accounts:
+                self.stdout.write(
+                    f"{one.role.label!s:28} {one.email:34} {one.password}"
+                    + (f"  {demo.code_now(one.totp_secret)}" if one.totp_secret else "")
+                )
+            for one in accounts:
+                if one.totp_url:
+                    self.stdout.write(f"{one.email:34} {one.totp_url}")
