@@ -5,4 +5,7 @@ from django.urls import path
 from jaganetral.portal.cleanup import views
 
 app_name = "cleanup"
-urlpatterns = [path("", views.index, name="index")]
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("nama.json", views.names, name="names"),
+]
