@@ -26,6 +26,8 @@ from jaganetral.perception.photo.hands.features import Rows, matrix
 from jaganetral.perception.photo.hands.settings import Model, settings
 
 FULL_SIZE = 120.0
+CALM = frozenset({"fist", "palm", "other"})
+"""Shapes that never alarm by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +132,12 @@ def vote(chances: Rows, size: float, m: _Matrices | None = None) -> Vote:
 def settled(chances: Sequence[Rows]) -> bool:
     """Whether the looks so far agree so well that no other is needed."""
     looks = settings().looks
-    if len(chances) < looks.early:
+    if len(chances) < min(looks.early, looks.early_calm):
         return False
     stack = np.stack(chances)
     mean = stack.mean(axis=0)
+    calm = model().shapes[int(mean.argmax())] in CALM
+    if len(chances) < (looks.early_calm if calm else looks.early):
+        return False
     same = bool((stack.argmax(axis=1) == mean.argmax()).all())
     return same and float(mean.max()) >= looks.early_sure

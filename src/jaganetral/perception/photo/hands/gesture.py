@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import atan2, degrees, hypot
 
-from jaganetral.perception.photo.hands.classify import Vote
+from jaganetral.perception.photo.hands.classify import CALM, Vote
 from jaganetral.perception.photo.hands.seen import NUMBERS, Box, Point, Verdict
 from jaganetral.perception.photo.hands.settings import Rules
 
 FINGERS = (5, 9, 13, 17)
-CALM = frozenset({"fist", "palm", "other"})
-"""Shapes that never alarm by themselves."""
 INDEX_TIP = 8
 
 
@@ -45,28 +43,31 @@ def at_face(points: Sequence[Point], faces: Sequence[Box], rules: Rules) -> bool
     )
 
 
-def decide(vote: Vote, size: float, tilt: float, hushed: bool, rules: Rules,
-           least_agree: float | None = None) -> tuple[Verdict, str | None, str]:  # fmt: skip
+def decide(
+    vote: Vote, size: float, tilt: float, hushed: bool, rules: Rules
+) -> tuple[Verdict, str | None, str]:
     """Verdict, value, and why. `hushed`: the fingertip is on a face (`at_face`)."""
     shape = vote.shape
-    signs = 1 - sum(vote.chances.get(name, 0.0) for name in CALM)
+    plausible = 1 - sum(vote.chances.get(name, 0.0) for name in CALM) >= rules.doubt
+    sure = vote.confidence >= rules.confidence.get(shape, 1.0) and vote.agree >= rules.agree
     if size < rules.least_size:
-        return ("too_small", None, "size") if signs >= rules.doubt else ("neutral", None, "size")
-    agree = rules.agree if least_agree is None else least_agree
-    sure = vote.confidence >= rules.confidence.get(shape, 1.0) and vote.agree >= agree
-    if shape == "other" or (shape in CALM and not sure):
-        return ("unsure", None, "votes") if signs >= rules.doubt else ("neutral", None, "shape")
-    if shape == "one" and hushed:
-        return "neutral", None, "face"
-    if shape == "thumb" and tilt >= rules.thumb_down:
-        return "neutral", None, "thumb down"
-    if shape == "one" and tilt > rules.tilt["one"]:
-        return "neutral", None, "pointing"
-    if not sure:
-        return ("unsure", None, "votes") if signs >= rules.doubt else ("neutral", None, "votes")
+        return ("too_small" if plausible else "neutral"), None, "size"
+    if shape != "other" and (neutral := _neutral(shape, tilt, hushed, rules)):
+        return "neutral", None, neutral
+    if shape == "other" or not sure:
+        return ("unsure" if plausible else "neutral"), None, "votes"
     if tilt > (rules.thumb_up if shape == "thumb" else rules.tilt.get(shape, 180.0)):
         return "unsure", None, "tilt"
     return "seen", value_of(shape), "votes"
+
+
+def _neutral(shape: str, tilt: float, hushed: bool, rules: Rules) -> str:
+    """Why a raised finger or a thumb says nothing here; empty where it does."""
+    if shape == "one" and hushed:
+        return "face"
+    if shape == "one" and tilt > rules.tilt["one"]:
+        return "pointing"
+    return "thumb down" if shape == "thumb" and tilt >= rules.thumb_down else ""
 
 
 def value_of(shape: str) -> str:

@@ -1,4 +1,4 @@
-"""Twenty-one points of a hand: the landmark network, and the crop that the points themselves ask for.
+"""Twenty-one points of a hand: the landmark network, and the crop that its own points ask for.
 
 Points are numbered as in MediaPipe: 0 wrist, 1–4 thumb from root to tip, 5–8 index, 9–12 middle,
 13–16 ring, 17–20 little finger.

@@ -4,38 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from math import hypot, radians
+from math import radians
 
 import numpy as np
 
 from jaganetral.perception.photo.hands.landmarks import Look, look, square_of
 from jaganetral.perception.photo.hands.palm import Palm
-from jaganetral.perception.photo.hands.pixels import Photo, Square
+from jaganetral.perception.photo.hands.pixels import Photo
 
-SAME_PLACE = 0.3  # hands whose centres are closer than this share of the greater side are one
-SAME_SIZE = 0.5
+INSIDE = 0.7  # a hand of which this share lies within a surer one is the same, seen worse
 LEAST_SIDE = 8.0  # pixels; the network sees nothing in less
 
 
 def first_looks(photo: Photo, palms: Sequence[Palm], presence: float) -> list[Look]:
     """One look at each palm; those where the network sees no hand are left out, as are doubles."""
-    found: list[tuple[Look, Square]] = []
+    found: list[Look] = []
     for palm in palms:
         seen = look(photo, palm.square())
-        square = square_of(seen.points)
-        if seen.presence >= presence and square.side >= LEAST_SIDE:
-            found.append((seen, square))
-    found.sort(key=lambda pair: -pair[0].presence)
-    kept: list[tuple[Look, Square]] = []
-    for seen, square in found:
-        if not any(_same(square, other) for _, other in kept):
-            kept.append((seen, square))
-    return [seen for seen, _ in kept]
+        if seen.presence >= presence and square_of(seen.points).side >= LEAST_SIDE:
+            found.append(seen)
+    found.sort(key=lambda seen: -seen.presence * size_of(seen) ** 0.5)
+    kept: list[Look] = []
+    for seen in found:
+        if not any(_same(seen, other) for other in kept):
+            kept.append(seen)
+    return kept
 
 
-def _same(one: Square, two: Square) -> bool:
-    big, small = max(one.side, two.side), min(one.side, two.side)
-    return small > SAME_SIZE * big and hypot(one.x - two.x, one.y - two.y) < SAME_PLACE * big / 2
+def _same(one: Look, two: Look) -> bool:
+    """Whether the smaller of the boxes lies in the other one for the most part."""
+    x0, y0, w0, h0 = extent(one)
+    x1, y1, w1, h1 = extent(two)
+    wide = min(x0 + w0, x1 + w1) - max(x0, x1)
+    high = min(y0 + h0, y1 + h1) - max(y0, y1)
+    return wide > 0 and high > 0 and wide * high > INSIDE * min(w0 * h0, w1 * h1)
 
 
 def again(photo: Photo, first: Look, crop: tuple[float, float, bool]) -> Look:

@@ -16,6 +16,8 @@ from jaganetral.perception.photo.hands.settings import Pairs
 
 THUMB_TIP, INDEX_TIP = 4, 8
 TIPS = (8, 12, 16, 20)
+UPRIGHT = frozenset({"one", "two", "three", "four", "palm", "metal"})
+FLAT = frozenset({"four", "palm"})
 LEAST_RATIO = 0.55  # two hands of one person are about as big
 
 
@@ -45,7 +47,9 @@ def _alike(one: Hand, two: Hand) -> bool:
 
 
 def two_hand_heart(one: Hand, two: Hand, pairs: Pairs) -> bool:
-    """Thumb tips meet, index tips meet above them, and the space between is open."""
+    """Thumb tips meet, index tips meet above them, with space between, and no number is shown."""
+    if {one.shape, two.shape} & UPRIGHT:
+        return False
     size = (one.size + two.size) / 2
     a, b = one.points, two.points
     if _far(a[THUMB_TIP], b[THUMB_TIP]) > pairs.heart_tips * size:
@@ -68,8 +72,10 @@ def _apart(one: Hand, two: Hand) -> bool:
 def palms_together(one: Hand, two: Hand, pairs: Pairs) -> bool:
     """All four fingertips of both hands meet, and all fingers are straight."""
     size = (one.size + two.size) / 2
-    if min(min(one.fingers[1:]), min(two.fingers[1:])) < 0.5:
+    if not {one.shape, two.shape} <= FLAT or min(*one.fingers[1:], *two.fingers[1:]) < 0.5:
         return False
+    if _far(one.points[0], two.points[0]) < 0.1 * size:
+        return False  # one hand that was found twice
     tips = sum(_far(one.points[k], two.points[k]) for k in TIPS) / 4
     return tips <= pairs.together * size
 
@@ -89,10 +95,11 @@ def arms_crossed(one: Hand, two: Hand, faces: Sequence[Box], pairs: Pairs) -> bo
         x, y = (hand.points[9][k] - hand.points[0][k] for k in (0, 1))
         if abs(degrees(atan2(y, side * x))) > pairs.crossed_tilt:
             return False
-        if not chin <= hand.points[9][1] <= chin + 3.5 * high:
+        if not chin <= hand.points[9][1] <= chin + 2.2 * high:
             return False
     level = abs(left.points[9][1] - right.points[9][1]) <= high
-    return level and abs(left.points[0][0] - right.points[0][0]) <= 2.5 * high
+    apart = right.points[9][0] - left.points[9][0]
+    return level and 0.8 * high <= apart <= 2.5 * high
 
 
 def together(hands: Sequence[Hand], faces: Sequence[Box], pairs: Pairs) -> tuple[Together, ...]:

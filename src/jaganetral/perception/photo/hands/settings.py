@@ -36,6 +36,13 @@ class Tiles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """A tile of this share of the long side would only repeat the whole photo."""
     least_side: float
     most: int
+    """So many tiles at most, and `more` for each face, or, without faces, for each palm found."""
+    more: float
+    wide_pad: float
+    """A wider margin, for fingers whose palm leaves the frame, where no palm is sure."""
+    sure: float
+    close_up: float
+    """Without faces, a hand of this share of the long side makes a close-up: no tiles."""
 
 
 class Looks(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -47,6 +54,8 @@ class Looks(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Below it the first look shows no hand."""
     early: int
     """After so many looks that all agree, with a mean of `early_sure` or more, no more are made."""
+    early_calm: int
+    """The same for shapes that never alarm."""
     early_sure: float
 
 

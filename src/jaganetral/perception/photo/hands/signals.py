@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from jaganetral.model import Signal
-from jaganetral.perception.photo.hands.seen import Box, Hand, HandsSeen, Together
+from jaganetral.perception.photo.hands.seen import (
+    Box,
+    Hand,
+    HandsSeen,
+    Together,
+    around,
+)
+from jaganetral.perception.photo.hands.settings import settings
 from jaganetral.perception.photo.reading import source_of
 
 MANY = "gestures"
@@ -16,7 +23,8 @@ def signals(seen: HandsSeen, name: str) -> tuple[Signal, ...]:
     A hand that is part of a two-hand sign gives no signal of its own. A neutral hand gives none.
     Kinds: `gesture` (values of the contract; a sum of one person's numbers has `text` "2+2");
     `gestures` with the number that many people show and how many hands in `text`; `hand` with
-    `too_small`.
+    `too_small`, for a sign that is too small to tell, and once for all people whose faces are so
+    small that their hands cannot be told (how many stands in `text`).
     """
     source = source_of(name)
     taken = {k for pair in seen.together if pair.kind == "pair" for k in pair.hands}
@@ -27,6 +35,10 @@ def signals(seen: HandsSeen, name: str) -> tuple[Signal, ...]:
         for signal in _of_hand(hand, source, seen)
     ]
     made += [_of_together(pair, source, seen) for pair in seen.together]
+    far = [box for box in seen.faces if box[3] < settings().tiles.least_face]
+    if far:
+        box = _whole(around(far), seen)
+        made.append(_signal("hand", "too_small", 1.0, source, box, str(len(far))))
     return tuple(made)
 
 

@@ -87,8 +87,10 @@ def near_people(tiles: list[Square], faces: Sequence[Face], reach: float) -> lis
     return [tiles[index] for far, index in order if far <= reach]
 
 
-def find_palms(photo: Photo, faces: Sequence[Face], plan: Tiles) -> list[Palm]:
-    """All palms, each once, in the order of their scores."""
+def find_palms(
+    photo: Photo, faces: Sequence[Face], plan: Tiles, visited: list[Square] | None = None
+) -> list[Palm]:
+    """All palms, each once, in the order of their scores; `visited` collects where it looked."""
     long = max(photo.width, photo.height)
     centre = (photo.width / 2, photo.height / 2)
     palms: list[Palm] = []
@@ -96,27 +98,42 @@ def find_palms(photo: Photo, faces: Sequence[Face], plan: Tiles) -> list[Palm]:
     def visit(squares: Sequence[Square]) -> None:
         for square in squares:
             palms.extend(palms_in(photo, square, plan.palm_threshold))
+        if visited is not None:
+            visited.extend(squares)
 
     visit([Square(*centre, long), Square(*centre, long * plan.pad)])
+    palms[:] = merged(palms)
     big = [face for face in faces if face.box[3] >= plan.least_face]
-    left = plan.most
+    hand = hand_size(palms)
+    if not big and hand and hand >= plan.close_up * long:
+        return palms
     if big:
-        heights = np.array([face.box[3] for face in big])
-        size = float(np.median(heights))
-        for factor in plan.factors:
-            tiles = sized(photo, size * factor, plan)
-            tiles = near_people(tiles, big, plan.reach)[:left]
-            left -= len(tiles)
-            visit(tiles)
+        unit = float(np.median([face.box[3] for face in big]))
+        tiles = [
+            near_people(sized(photo, unit * factor, plan), big, plan.reach)
+            for factor in plan.factors
+        ]
+        if not any(tiles) and not surely(palms, plan):
+            tiles = [sized(photo, long * plan.coarse, plan)]
+        left = plan.most + round(plan.more * len(big))
     else:
         visit(sized(photo, long * plan.coarse, plan))
+        palms[:] = merged(palms)
         hand = hand_size(palms)
         sides = [hand * factor for factor in plan.factors] if hand else [plan.fine * long]
-        for side in sides:
-            tiles = sized(photo, side, plan)[:left]
-            left -= len(tiles)
-            visit(tiles)
+        tiles = [sized(photo, side, plan) for side in sides]
+        left = plan.most + round(plan.more * len(palms))
+    for squares in tiles:
+        visit(squares[:left])
+        left -= len(squares[:left])
+    if not surely(palms, plan):
+        visit([Square(*centre, long * plan.wide_pad)])
     return merged(palms)
+
+
+def surely(palms: Sequence[Palm], plan: Tiles) -> bool:
+    """Whether a palm was found that hardly needs another look."""
+    return any(palm.score >= plan.sure for palm in palms)
 
 
 def sized(photo: Photo, side: float, plan: Tiles) -> list[Square]:
