@@ -17,6 +17,7 @@ from jaganetral.model import Conduct, Language, Verdict
 from jaganetral.perception import Perceiver
 from jaganetral.perception.photo import PhotoReading, unread_signals
 from jaganetral.perception.photo.provenance import doubts
+from jaganetral.perception.photo.reading import source_of
 
 _canonical = msgspec.json.Encoder(order="sorted")
 
@@ -74,5 +75,6 @@ class Checker:
             key += setting.period.start.isoformat().encode()
         decision = hashlib.sha256(key + self.rulebook_id.encode()).hexdigest()[:20]
         said = (*notes, *(note for photo in photos for note in photo.notes))
-        asked = Asked(conduct, decision, self.rulebook_id, said)
+        widths = {source_of(photo.name): photo.width for photo in photos}
+        asked = Asked(conduct, decision, self.rulebook_id, said, widths)
         return judge(reading, setting, signals, self.rulebook, asked, lang)

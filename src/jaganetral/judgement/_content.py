@@ -56,9 +56,15 @@ def action(conduct: Conduct) -> Action:
     return "post" if conduct.text else "other"
 
 
-def read(conduct: Conduct, signals: Sequence[Signal]) -> Content:
-    """The content of a conduct, from what was told of it and what was perceived in it."""
+def read(conduct: Conduct, signals: Sequence[Signal], *, pictured: bool = False) -> Content:
+    """The content of a conduct, from what was told of it and what was perceived in it.
+
+    `pictured`: words in a photo are campaign material (see `_photo.campaigning`).
+    """
     sure = [s for s in signals if s.confidence >= SURE]
+    if action(conduct) == "photo":
+        # What stands behind those who pose is no word of theirs; that it is there, counts.
+        sure = [s for s in sure if not (s.source.startswith("photo:") and s.kind in _WORDS_KINDS)]
     shows = frozenset(conduct.shows)
     acts: list[Value] = [*conduct.acts]
     if any(s.kind == "call_to_vote" and s.source == "text" for s in sure):
@@ -67,7 +73,7 @@ def read(conduct: Conduct, signals: Sequence[Signal]) -> Content:
     topics += [_SEEN.get(s.value, s.value) for s in sure if s.kind == "topic"]
     if any(s.kind == "turnout" for s in sure):
         topics.append("turnout")
-    material = "campaign_material" in shows or any(s.kind == "material" for s in sure)
+    material = "campaign_material" in shows or pictured or any(s.kind == "material" for s in sure)
     stance = _stance(conduct, sure, frozenset(acts))
     known = frozenset(topics) | ({"campaign_material"} if material else frozenset())
     return Content(
@@ -142,9 +148,12 @@ def _mentioned(conduct: Conduct, sure: Sequence[Signal]) -> Value | None:
     To name a contestant in a comment elsewhere, without taking sides, is not to answer them.
     """
     act = action(conduct)
+    sources: tuple[str, ...]
     sources = ("quoted_text", "target") if act in REACTIONS else ("text", "target", "quoted_text")
     if act == "mention":
         sources = ("text", "target", "quoted_text")
+    if act in REACTIONS:  # a screenshot of the post that was answered
+        sources += tuple(dict.fromkeys(s.source for s in sure if s.kind == "post"))
     for source in sources:
         kinds = {
             signal.target.kind if signal.target else signal.value
@@ -166,6 +175,7 @@ def _unseen(conduct: Conduct) -> bool:
     return answered and wordless and not conduct.shows
 
 
+_WORDS_KINDS = frozenset({"stance", "call_to_vote", "topic", "turnout"})
 _SEEN: dict[str, Value] = {"hoax": "unverified"}
 """What words alone can show of a topic: that a claim is false, no wording tells."""
 _MEANT: tuple[tuple[str, Value], ...] = (

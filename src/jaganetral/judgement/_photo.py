@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from jaganetral.judgement import _content
 from jaganetral.judgement._time import NO_NUMBERS
 from jaganetral.law import Value
 from jaganetral.law.rulebook import Rulebook
-from jaganetral.model import Conduct, Contest, Signal
+from jaganetral.model import Conduct, Contest, Contestant, Signal
 
 _PAIRS = frozenset({"president", "governor", "regent", "mayor"})
 """Contests of few pairs. Parties and candidates for parliament have numbers up to two dozen, so
@@ -17,7 +18,11 @@ that a count of fingers says nothing about them unless a report names the number
 
 
 def gesture(
-    conduct: Conduct, signals: Sequence[Signal], contests: Sequence[Contest], rulebook: Rulebook
+    conduct: Conduct,
+    signals: Sequence[Signal],
+    contests: Sequence[Contest],
+    rulebook: Rulebook,
+    content: _content.Content,
 ) -> Value:
     """The weightiest meaning that the gestures seen have in this setting."""
     seen = [s for s in signals if s.kind == "gesture"]
@@ -26,7 +31,8 @@ def gesture(
     numbers = _numbers(contests)
     if conduct.candidate_number is not None:
         numbers.add(conduct.candidate_number)
-    meanings = {_meaning(signal, numbers, rulebook) for signal in seen}
+    beside = conduct.with_contestant is True or content.material
+    meanings = {_meaning(signal, numbers, rulebook, beside) for signal in seen}
     if conduct.gesture and _A_CONTESTANTS.search(conduct.gesture.casefold()):
         meanings.add("registered")  # "simbol jari salah satu pasangan calon"
     for weight in ("number", "registered", "listed", "disputed", "unsure", "harmless"):
@@ -56,7 +62,12 @@ def _numbers(contests: Sequence[Contest]) -> set[int]:
     return found
 
 
-def _meaning(signal: Signal, numbers: set[int], rulebook: Rulebook) -> Value:
+def _meaning(signal: Signal, numbers: set[int], rulebook: Rulebook, beside: bool) -> Value:
+    pictured = signal.source.startswith(PHOTO)
+    if pictured and signal.confidence < _content.SURE:
+        return "unsure"
+    if pictured and signal.value in _OPEN_HAND and not (beside and 5 in numbers):
+        return "harmless"
     if signal.target is not None and signal.target.kind in ("contestant", "party"):
         return "registered"
     kind, _, digits = signal.value.partition(":")
@@ -64,6 +75,78 @@ def _meaning(signal: Signal, numbers: set[int], rulebook: Rulebook) -> Value:
         return "number"
     status = rulebook.poses.get("status", {}).get(signal.value, "unsure")
     return str(status)
+
+
+PHOTO = "photo:"
+"""How the source of what was seen in a photo begins."""
+_OPEN_HAND = frozenset({"palm", "number:5"})
+"""What a reader of photos sees where people wave, greet or hold a hand up. It alarms nobody by
+itself: only beside a contestant or campaign material, where five is a contestant's number."""
+
+
+def meant(signals: Sequence[Signal], contests: Sequence[Contest]) -> tuple[Meant, ...]:
+    """For each number that hands show, the contestants who have it here."""
+    shown = dict.fromkeys(s.value for s in signals if s.kind == "gesture")
+    return tuple(
+        Meant(pose, one, contest)
+        for pose in shown
+        for contest in contests
+        if contest.kind in _PAIRS and not NO_NUMBERS.issuperset(contest.stages)
+        for one in contest.contestants
+        if pose == f"number:{one.number}"
+    )
+
+
+class Meant(NamedTuple):
+    """A pose that shows the number of a contestant in a contest that is running there."""
+
+    pose: str
+    contestant: Contestant
+    contest: Contest
+
+
+def telling(signals: Sequence[Signal]) -> tuple[Signal, ...]:
+    """The hands in photos that may be read as a sign, each with its box."""
+    return tuple(
+        s
+        for s in signals
+        if s.kind == "gesture"
+        and s.source.startswith(PHOTO)
+        and s.box is not None
+        and s.value not in _OPEN_HAND
+        and s.value not in _CLOSED
+    )
+
+
+_CLOSED = frozenset({"fist", "palms_together", "arms_crossed", "heart"})
+
+
+def too_small(signals: Sequence[Signal]) -> bool:
+    """Whether hands were seen that are too small to tell what they show."""
+    return any(s.kind == "hand" and s.value == "too_small" for s in signals)
+
+
+def campaigning(signals: Sequence[Signal]) -> bool:
+    """Whether the words in a photo are campaign material: one contestant's number, or a call.
+
+    A screenshot of news or of the organizers' information is none, nor is a list of all numbers.
+    """
+    seen = [s for s in signals if s.source.startswith(PHOTO) and s.confidence >= _content.SURE]
+    for source in dict.fromkeys(s.source for s in seen):
+        here = [s for s in seen if s.source == source]
+        if any(s.kind == "call_to_vote" for s in here):
+            return True
+        if any(s.kind == "topic" and s.value in ("news", "election_info") for s in here):
+            continue
+        numbers = {s.value for s in here if s.kind == "number"}
+        sided = any(s.kind == "stance" and s.value != "neither" for s in here)
+        if len(numbers) == 1 or sided or any(_of_a_campaign(s) for s in here):
+            return True
+    return False
+
+
+def _of_a_campaign(signal: Signal) -> bool:
+    return signal.kind == "topic" and signal.value == "campaign"
 
 
 def published(conduct: Conduct) -> tuple[Value, ...]:

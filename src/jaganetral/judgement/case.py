@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from jaganetral.judgement.facts import Facts
 from jaganetral.judgement.worlds import Judged
 from jaganetral.language import Translate
 from jaganetral.law import Rulebook
-from jaganetral.model import Language, Period
+from jaganetral.model import Language, Period, Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,13 @@ class Case:
     facts: Facts
     judged: Judged
     rulebook: Rulebook
-    period: Period
+    setting: Setting
     lang: Language
     say: Translate
+    widths: Mapping[str, int] = field(default_factory=dict)
+    """Of the photos, in pixels, by source."""
+
+    @property
+    def period(self) -> Period:
+        """The days that the conduct may have happened on."""
+        return self.setting.period

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from jaganetral.judgement.case import Case
+from jaganetral.judgement.seen import shown_as
 from jaganetral.judgement.wording import CATEGORIES, ELEMENT_NAMES, LEVELS, VALUES, say
 from jaganetral.judgement.worlds import leaves_of
-from jaganetral.language import Translate
+from jaganetral.language import N_, Translate
 from jaganetral.law import Rule
 from jaganetral.law.rulebook import lists_on
 from jaganetral.model import (
@@ -16,6 +19,7 @@ from jaganetral.model import (
     Evidence,
     Reason,
     SanctionLevel,
+    Signal,
     Weighed,
 )
 
@@ -84,12 +88,29 @@ def _reason(rule: Rule, case: Case) -> Reason:
         effect=record.effect,
         sanction_level=record.sanction_level,
         basis=case.rulebook.basis(rule, case.period, lang),
-        explanation=" ".join([explanation, *_lists(rule, case), *notes]),
+        explanation=" ".join([explanation, *_numbers(rule, case), *_lists(rule, case), *notes]),
         evidence=_evidence(rule, case),
         exceptions=_weighed(rule, case),
         when=_when(rule, case),
         sanctions=tuple(one.title.say(lang) for one in sanctions),
     )
+
+
+def _numbers(rule: Rule, case: Case) -> Iterable[str]:
+    """Whose number the hands show there, where a rule asks about gestures."""
+    if not any(leaf.element == "gesture" for leaf in leaves_of(rule)):
+        return
+    _, region = case.say, case.setting.region
+    for pose, one, contest in case.facts.meant:
+        place = contest.region or ""
+        if region is not None and contest.region == region.code:
+            place = region.name
+        shown = shown_as(Signal(kind="gesture", value=pose, confidence=1, source=""), _)
+        said = _("{pose}: number of pair {number} ({who}), {contest} {place}.").format(
+            pose=shown, number=one.number, who=one.name, contest=_(VALUES[contest.kind]),
+            place=place,
+        )  # fmt: skip
+        yield said[0].upper() + " ".join(said[1:].split()).replace(" .", ".")
 
 
 _NAMED = 3
@@ -116,8 +137,16 @@ def _evidence(rule: Rule, case: Case) -> tuple[Evidence, ...]:
     found: dict[tuple[str, str, object], Evidence] = {}
     for element in dict.fromkeys(leaf.element for leaf in leaves_of(rule)):
         for item in case.facts.evidence.get(element, ()):
-            found.setdefault((item.source, item.text, item.span), item)
-    return tuple(found.values())
+            found.setdefault((item.source, item.text, item.span or item.box), item)
+    return tuple(_in_words(item, case) for item in found.values())
+
+
+def _in_words(item: Evidence, case: Case) -> Evidence:
+    """A hand in a photo quotes no words; what it shows is said instead."""
+    if item.element != "gesture" or item.box is None:
+        return item
+    signal = Signal(kind="gesture", value=item.text, confidence=1, source=item.source)
+    return msgspec.structs.replace(item, text=shown_as(signal, case.say))
 
 
 def _weighed(rule: Rule, case: Case) -> tuple[Weighed, ...]:
@@ -209,11 +238,27 @@ def advice(case: Case, conduct: Conduct, found: Sequence[Reason]) -> tuple[str, 
     return tuple(dict.fromkeys((*own, *_steps(case, conduct))))
 
 
+def _mending(case: Case) -> Iterable[str]:
+    """What could mend a photo that is not posted yet: which hand to crop, by where it is."""
+    _ = case.say
+    for signal in case.facts.hands:
+        width = case.widths.get(signal.source.partition("#")[0])
+        if not width or signal.box is None:
+            continue
+        middle = (signal.box[0] + signal.box[2] / 2) / width
+        where = N_("left") if middle < 1 / 3 else N_("right") if middle > 2 / 3 else N_("middle")
+        yield _(
+            "Not posted yet? Crop the hand at the {where} ({what}), or take the photo again with "
+            "the hand closed."
+        ).format(where=_(where), what=shown_as(signal, _))
+
+
 def _steps(case: Case, conduct: Conduct) -> Iterable[str]:
     level, _ = case.judged.level, case.say
     if level == "allowed":
         yield _("Nothing to fear here. Keep your choice itself to the voting booth.")
         return
+    yield from _mending(case)
     asked = _OVERSEERS.get(str(case.facts.elements["actor"][0]), ("overseer",))
     overseers = [
         a.title.say(case.lang)

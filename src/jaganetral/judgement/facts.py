@@ -57,7 +57,15 @@ class Facts:
     poses: tuple[str, ...]
     """The gestures that were seen, as perception names them."""
     unread: tuple[str, ...]
-    """Photos that nobody could look at."""
+    """Photos, or parts of them, that nobody looked at."""
+    meant: tuple[_photo.Meant, ...] = ()
+    """Whose number the hands show."""
+    hands: tuple[Signal, ...] = ()
+    """The hands in photos that may be read as a sign."""
+    too_small: bool = False
+    """Hands were seen that are too small to judge."""
+    doubt: bool = False
+    """A photo's own date does not fit what was told."""
 
 
 def derive(
@@ -66,9 +74,9 @@ def derive(
     """The facts of a conduct whose narrative was read and whose signals were perceived."""
     conduct = reading.conduct
     evidence = _Evidence(reading, signals)
-    content = _content.read(conduct, signals)
+    content = _content.read(conduct, signals, pictured=_photo.campaigning(signals))
     moments, contests = _time.moments(conduct, setting, signals, content)
-    gesture = _photo.gesture(conduct, signals, contests, rulebook)
+    gesture = _photo.gesture(conduct, signals, contests, rulebook, content)
     elements: dict[str, tuple[Value, ...]] = {
         "actor": _actor(conduct),
         "action": (_content.action(conduct),),
@@ -106,6 +114,10 @@ def derive(
         contests=contests,
         poses=tuple(dict.fromkeys(s.value for s in signals if s.kind == "gesture")),
         unread=tuple(s.source for s in signals if s.kind == "unread"),
+        meant=_photo.meant(signals, contests),
+        hands=_photo.telling(signals),
+        too_small=_photo.too_small(signals),
+        doubt=any(s.kind == "time" and s.value == "doubt" for s in signals),
     )
 
 
@@ -186,10 +198,10 @@ class _Evidence:
         for span in read:
             yield Evidence(source="narrative", text=span.text, span=span.span, element=element)
         for signal in self._signals:
-            if signal.kind in _KIND_OF.get(element, ()) and signal.text:
+            if signal.kind in _KIND_OF.get(element, ()) and (signal.text or signal.box):
                 yield Evidence(
                     source=signal.source,
-                    text=signal.text,
+                    text=signal.text or signal.value,
                     span=signal.span,
                     box=signal.box,
                     element=element,

@@ -129,6 +129,10 @@ def _ask(case: Case, element: str, values: Iterable[Value]) -> Missing:
 def _unread(case: Case) -> Iterable[Missing]:
     if case.facts.unread:
         yield Missing(field="photos", question=case.say(QUESTIONS["photos"]))
+    if case.facts.too_small:
+        yield Missing(field="gesture", question=case.say(QUESTIONS["too_small"]))
+    if case.facts.doubt:
+        yield Missing(field="taken_at", question=case.say(QUESTIONS["doubt"]))
 
 
 def _exceptions(case: Case) -> Iterable[Missing]:

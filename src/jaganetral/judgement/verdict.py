@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from jaganetral.judgement import explain, facts, questions, worlds
 from jaganetral.judgement.case import Case
@@ -21,6 +21,8 @@ class Asked:
     decision_id: str
     rulebook: str
     notes: tuple[str, ...] = ()
+    widths: Mapping[str, int] = field(default_factory=dict)
+    """Of its photos, in pixels, by the source of their signals."""
 
 
 def judge(
@@ -40,9 +42,9 @@ def judge(
     known = facts.derive(reading, setting, signals, rulebook)
     judged = worlds.judge(known, rulebook, setting.period)
     level: Level = judged.level
-    if level == "allowed" and known.unread:
+    if level == "allowed" and (known.unread or known.too_small):
         level = judged.level = "undetermined"  # `allowed` is never given on what was not seen
-    case = Case(known, judged, rulebook, setting.period, lang, _)
+    case = Case(known, judged, rulebook, setting, lang, _, asked.widths)
     found = explain.reasons(case)
     category, sanction = explain.gravest(level, found)
     conduct = reading.conduct

@@ -26,6 +26,7 @@ NUMBER: Final = {
     "fingers": 0.85,        # salam dua jari
     "resolved": 0.8,        # 02 next to a political cue, and someone here has that number
     "tag": 0.75,            # #Deng_02
+    "alone": 0.7,           # large and alone on a banner that speaks of an election
     "cue": 0.6,             # 02 next to a political cue; nobody known has that number
     "emoji": 0.55,          # ✌ beside a political cue
 }  # fmt: skip

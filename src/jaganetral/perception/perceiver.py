@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Sequence
 
 import msgspec
 
-from jaganetral.model import Conduct, Setting, Signal, Target
+from jaganetral.model import Conduct, Contest, Setting, Signal, Target
+from jaganetral.perception.confidence import NUMBER
 from jaganetral.perception.gesture import read_gesture
 from jaganetral.perception.photo.reading import PhotoReading
 from jaganetral.perception.photo.written import Written
 from jaganetral.perception.seats import ContentReader, NameSource, StanceReader
+from jaganetral.perception.text.marked import Marked
 from jaganetral.perception.text.names import NameBook
+from jaganetral.perception.text.numbers import resolve
 from jaganetral.perception.text.reading import read, read_mentions
 from jaganetral.perception.text.stance import read_stance
 from jaganetral.perception.text.topics import read_topics
@@ -87,7 +91,9 @@ class Perceiver:
                 written.text, moment, book, setting.contests,
                 wide=self._everywhere, stance=self._stance, content=self._content,
             )  # fmt: skip
-            signals += [placed(signal, written) for signal in found if signal.value != "everyday"]
+            found = [placed(signal, written) for signal in found if signal.value != "everyday"]
+            signals += found
+            signals += numbers_alone(written, moment, found, book, setting.contests)
         return signals
 
     def _about(self, conduct: Conduct, quoted: list[Signal], book: NameBook) -> Target | None:
@@ -127,6 +133,51 @@ class Perceiver:
         if self._wide is None:
             self._wide = NameBook(self._names.everywhere())
         return self._wide
+
+
+def numbers_alone(
+    written: Written,
+    source: str,
+    found: Sequence[Signal],
+    book: NameBook,
+    contests: Sequence[Contest],
+) -> list[Signal]:
+    """Numbers that stand alone and large beside words of an election: a contestant's on a banner.
+
+    Without such words a number alone is a jersey, a bus or a house.
+    """
+    alone = [one for _, one in written.lines if _FIGURE.fullmatch(one.text)]
+    if not alone:
+        return []
+    marked = Marked(written.text, book.split)
+    named = any(s.kind in ("mention", "call_to_vote") and s.value != "organizer" for s in found)
+    if not named and not marked.has("election", "ballot", "generic", "team", "call", "endorse"):
+        return []
+    heights = sorted(one.height for _, one in written.lines if not _FIGURE.fullmatch(one.text))
+    usual = heights[len(heights) // 2] if heights else 0.0
+    signals: list[Signal] = []
+    for line in alone:
+        number = int(line.text)
+        if line.height < ALONE_TALLER * usual or number == 0:
+            continue
+        holder = resolve(marked, number, contests)
+        target = Target(name=f"nomor urut {number}", kind="generic")
+        if holder is not None:
+            kind = "party" if holder.kind == "party" else "contestant"
+            target = Target(name=holder.name, id=holder.id, kind=kind)  # type: ignore[arg-type]
+        sure = NUMBER["alone"] if holder is None else NUMBER["resolved"]
+        signals.append(
+            Signal(
+                kind="number", value=str(number), confidence=round(sure * line.confidence, 2),
+                source=source, box=line.box, text=line.text, target=target,
+            )
+        )  # fmt: skip
+    return signals
+
+
+_FIGURE = re.compile(r"\d{1,2}")
+ALONE_TALLER = 1.3
+"""A ballot number is set larger than the words beside it."""
 
 
 def placed(signal: Signal, written: Written) -> Signal:
