@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, partial
 from typing import Final
 
 from django.utils.html import format_html
@@ -196,7 +196,7 @@ def _unsure() -> str:
 
 
 DRAWN: Final[dict[str, Callable[[], str]]] = {
-    **{f"number:{count}": (lambda count=count: _number(count)) for count in range(1, 6)},
+    **{f"number:{count}": partial(_number, count) for count in range(1, 6)},
     "thumb_up": _thumb_up,
     "pistol": _pistol,
     "phone": _phone,

@@ -24,16 +24,16 @@ _OFFICE = {
     "staff": N_("on the staff"), "regional_head": N_("head of a region"),
 }  # fmt: skip
 _DEED = {
-    "post": N_("posts"), "comment": N_("comments"), "share": N_("shares"), "like": N_("likes"),
+    "post": N_("puts up a post"), "comment": N_("comments on a post"), "share": N_("shares a post"), "like": N_("likes a post"),
     "follow": N_("follows an account"), "join_group": N_("joins a group"),
     "message": N_("sends a message"), "mention": N_("mentions an account"),
     "live": N_("broadcasts live"), "story": N_("puts up a story"),
     "profile": N_("changes the profile picture"), "photo": N_("is in a photo"),
-    "attend": N_("attends an event"), "declare": N_("declares"),
+    "attend": N_("attends an event"), "declare": N_("makes a declaration"),
     "campaign": N_("takes part in campaigning"), "banner": N_("puts up a banner"),
     "attribute": N_("wears an attribute"), "party": N_("deals with a party"),
     "endorse": N_("gives a letter of support"), "decision": N_("makes a decision"),
-    "other": N_("acts"),
+    "other": N_("does something"),
 }  # fmt: skip
 _ACTS = {
     "chant": N_("chants along"), "persuade": N_("urges others to choose"),
@@ -55,6 +55,14 @@ _AIMED = {
     "party": N_("of a party"), "organizer": N_("of the election organizers"),
     "government": N_("of the government"), "media": N_("of the media"),
     "private": N_("of a private person"),
+}  # fmt: skip
+_ANSWERS = frozenset({"like", "comment", "share", "follow", "join_group", "mention", "attend"})
+"""The deeds that are done to somebody's post, account, group or event."""
+_CONCERNS = {
+    "contestant": N_("about a candidate"), "campaign_team": N_("for a campaign team"),
+    "party": N_("for a party"), "organizer": N_("for the election organizers"),
+    "government": N_("about the government"), "media": N_("from the media"),
+    "private": N_("about a private person"),
 }  # fmt: skip
 _SHOWS = {
     "contestant": N_("a candidate is shown or named"), "party": N_("a party is shown or named"),
@@ -125,7 +133,9 @@ def tell(conduct: dict[str, Any]) -> str:
     acts = [str(_ACTS[act]) for act in conduct.get("acts", ()) if act in _ACTS]
     action = conduct.get("action", "other")
     deed = "" if action == "other" and acts else str(_DEED[action])
-    aimed = _AIMED.get(str(conduct.get("target_kind")), "")
+    table = _AIMED if action in _ANSWERS else _CONCERNS
+    target = str(conduct.get("target_kind"))
+    aimed = "" if action == target == "party" else table.get(target, "")
     first = " ".join(part for part in (who, deed or acts.pop(0), str(aimed)) if part)
     said = ", ".join([first, *acts, *_circumstances(conduct)])
     where = _when_and_where(conduct)
