@@ -42,7 +42,7 @@ def test_a_facebook_export_is_sorted_offline_and_nothing_is_sent(page: Page) -> 
     _ready(page)
     asked: list[Request] = []
     page.wait_for_load_state("networkidle")
-    page.context.on("request", lambda request: asked.append(request))
+    page.context.on("request", lambda request: asked.append(request))  # noqa: PLW0108 - playwright wraps functions only
     page.context.set_offline(True)
     _pick(page, "facebook-siti.zip", zipped(facebook()))
     found = _found(page)
