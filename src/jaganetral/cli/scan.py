@@ -6,7 +6,7 @@ import sys
 import time
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -14,8 +14,11 @@ from jaganetral.cli.contestants import contestants_option, load_checker
 from jaganetral.cli.speech import Spoken, language_option, refuse
 from jaganetral.judgement.wording import LEVELS
 from jaganetral.language import N_, Translate, chosen_language, translator
-from jaganetral.model import Conduct, Verdict
+from jaganetral.model import Conduct, Language, Verdict
 from jaganetral.scan import Job, ScanError, Summary, check_job, read_mapping, scan
+
+if TYPE_CHECKING:
+    from jaganetral.perception.photo import PhotoReading
 
 
 @click.command(
@@ -75,7 +78,8 @@ def scan_command(
         checker = load_checker(contestants)
 
         def judge(conduct: Conduct, *, notes: tuple[str, ...], today: date) -> Verdict:
-            return checker.check(conduct, notes=notes, today=today, lang=language)
+            photos = read_photos(conduct, source.parent, language) if conduct.photos else ()
+            return checker.check(conduct, photos=photos, notes=notes, today=today, lang=language)
 
         shown = sys.stderr.isatty() if progress is None else progress
         bar = _Bar(_) if shown else None
@@ -88,6 +92,25 @@ def scan_command(
     if summary:
         click.echo(in_words(ended, output, _), err=True)
     return 0
+
+
+def read_photos(conduct: Conduct, folder: Path, language: Language) -> tuple[PhotoReading, ...]:
+    """What the photos of a row show: those that lie in the input's folder or below it.
+
+    A photo that is not there, or lies elsewhere, stays unread.
+    """
+    from jaganetral.perception.photo import read_photo  # noqa: PLC0415 - rows without photos
+
+    inside = folder.resolve()
+    found = []
+    for name in conduct.photos:
+        try:
+            path = (folder / name).resolve()
+            if path.is_relative_to(inside) and path.is_file():
+                found.append(read_photo(path, name, lang=language))
+        except (OSError, ValueError):  # a name that no file can have
+            continue
+    return tuple(found)
 
 
 def in_words(ended: Summary, output: Path, _: Translate) -> str:
