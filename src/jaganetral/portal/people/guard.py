@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from allauth.account.decorators import reauthentication_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
@@ -14,7 +15,7 @@ from jaganetral.portal.people.models import Organisation
 from jaganetral.portal.people.permissions import allowed, allowed_somewhere, reach
 from jaganetral.portal.people.roles import Role
 
-__all__ = ["requires"]
+__all__ = ["requires", "surely"]
 
 View = Callable[..., HttpResponseBase]
 
@@ -51,4 +52,10 @@ def requires(action: str, *, at: str | None = None) -> Callable[[View], View]:
 
         return answer
 
+    return guarded
+
+
+def surely(view: View) -> View:
+    """Before a sensitive step, who signed in over ten minutes ago shows again who they are."""
+    guarded: View = reauthentication_required(view)
     return guarded

@@ -87,14 +87,17 @@ class OrganisationQuerySet(MP_NodeQuerySet):  # type: ignore[misc]
 
     def within(self, top: Organisation) -> OrganisationQuerySet:
         """`top` and everything below it."""
-        return self.filter(path__startswith=top.path)
+        found: OrganisationQuerySet = self.filter(path__startswith=top.path)
+        return found
 
 
 class OrganisationManager(MP_NodeManager):  # type: ignore[misc]
     """Keeps the tree's own order and operations."""
 
     def get_queryset(self) -> OrganisationQuerySet:
-        return OrganisationQuerySet(self.model, using=self._db).order_by("path")
+        every: OrganisationQuerySet = OrganisationQuerySet(self.model, using=self._db)
+        ordered: OrganisationQuerySet = every.order_by("path")
+        return ordered
 
     def within(self, top: Organisation) -> OrganisationQuerySet:
         """`top` and everything below it."""

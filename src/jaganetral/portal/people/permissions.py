@@ -21,7 +21,7 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-import rules
+import rules as _rules
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from django.contrib.auth.base_user import AbstractBaseUser
 
     Somebody = AbstractBaseUser | AnonymousUser
+
+rules: Any = _rules  # its types say less than it exports
 
 __all__ = ["TABLE", "Reach", "Row", "allowed", "allowed_somewhere", "demand", "reach", "scope"]
 
@@ -171,7 +173,8 @@ def scope(person: Somebody, action: str) -> OrganisationQuerySet:
             where |= Q(path__startswith=organisation.path)
         else:
             where |= Q(pk=organisation.pk)
-    return everything.filter(where)
+    reached: OrganisationQuerySet = everything.filter(where)
+    return reached
 
 
 # --- how the table is read ----------------------------------------------------------------------
@@ -207,42 +210,38 @@ def _holds(person: Somebody, roles: frozenset[Role]) -> bool:
 
 @cache
 def _everywhere(roles: frozenset[Role]) -> Any:
-    @rules.predicate
     def holds_it_anywhere(person: Somebody, place: _Place) -> bool:
         return _holds(person, roles)
 
-    return holds_it_anywhere
+    return rules.predicate(holds_it_anywhere)
 
 
 @cache
 def _own(roles: frozenset[Role]) -> Any:
-    @rules.predicate
     def holds_it_and_owns_the_thing(person: Somebody, place: _Place) -> bool:
         return (place.owner is None or place.owner == person) and _holds(person, roles)
 
-    return holds_it_and_owns_the_thing
+    return rules.predicate(holds_it_and_owns_the_thing)
 
 
 @cache
 def _here(roles: frozenset[Role]) -> Any:
-    @rules.predicate
     def holds_it_there(person: Somebody, place: _Place) -> bool:
         there = place.organisation
         return there is not None and any(top.pk == there.pk for _, top in _posts(person, roles))
 
-    return holds_it_there
+    return rules.predicate(holds_it_there)
 
 
 @cache
 def _below(roles: frozenset[Role]) -> Any:
-    @rules.predicate
     def holds_it_there_or_above(person: Somebody, place: _Place) -> bool:
         there = place.organisation
         return there is not None and any(
             there.path.startswith(top.path) for _, top in _posts(person, roles)
         )
 
-    return holds_it_there_or_above
+    return rules.predicate(holds_it_there_or_above)
 
 
 _PREDICATES: tuple[tuple[Reach, Callable[[frozenset[Role]], Any]], ...] = (

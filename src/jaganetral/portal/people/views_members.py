@@ -6,7 +6,6 @@ from contextlib import suppress
 from typing import Any
 
 from allauth.account.adapter import get_adapter
-from allauth.account.decorators import reauthentication_required
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -23,7 +22,7 @@ from jaganetral.portal.people.forms import (
     NewOrganisationForm,
     RenameForm,
 )
-from jaganetral.portal.people.guard import requires
+from jaganetral.portal.people.guard import requires, surely
 from jaganetral.portal.people.models import Invitation, Membership, Organisation, Person
 from jaganetral.portal.people.roles import Role
 
@@ -63,7 +62,7 @@ def members(request: HttpRequest, organisation: Organisation) -> HttpResponse:
 
 @never_cache
 @requires("people.manage_members", at="organisation")
-@reauthentication_required
+@surely
 def invite(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """Invite somebody, or give a role to somebody who has an account."""
     form = InviteForm(request.POST or None)
@@ -109,7 +108,7 @@ def _invited(request: HttpRequest, invitation: Invitation, key: str) -> HttpResp
 
 @require_POST
 @requires("people.manage_members", at="organisation")
-@reauthentication_required
+@surely
 def end_role(request: HttpRequest, organisation: Organisation, membership: int) -> HttpResponse:
     """End a role now."""
     one = get_object_or_404(Membership, pk=membership, organisation=organisation)
@@ -122,7 +121,7 @@ def end_role(request: HttpRequest, organisation: Organisation, membership: int) 
 
 @require_POST
 @requires("people.manage_members", at="organisation")
-@reauthentication_required
+@surely
 def withdraw(request: HttpRequest, organisation: Organisation, invitation: int) -> HttpResponse:
     """Withdraw an open invitation."""
     one = get_object_or_404(Invitation, pk=invitation, organisation=organisation)
@@ -133,7 +132,7 @@ def withdraw(request: HttpRequest, organisation: Organisation, invitation: int) 
 
 @never_cache
 @requires("people.manage_members", at="organisation")
-@reauthentication_required
+@surely
 def account_of(request: HttpRequest, organisation: Organisation, person: int) -> HttpResponse:
     """Close a member's account, or open it again."""
     one = get_object_or_404(Person, pk=person, memberships__organisation=organisation)
@@ -154,7 +153,7 @@ def _not_done(request: HttpRequest, organisation: Organisation, wrong: Explained
 
 @never_cache
 @requires("people.manage_organisations", at="organisation")
-@reauthentication_required
+@surely
 def change_organisation(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """Rename an organisation, or make one under it."""
     adds = request.POST.get("what") == "add"
