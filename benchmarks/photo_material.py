@@ -39,7 +39,8 @@ TOP = Path(__file__).parents[1]
 SHARED = Path(os.environ.get("JAGANETRAL_SHARED", TOP.parent / "shared")) / "data" / "photos"
 PAGE = TOP / "docs" / "accuracy-photos-material.md"
 POSTERS, FRAMES = 20, 12
-MOST_POSTERS = 14  # measured; each of them is changed in every way
+PROVED = 0.5
+MOST_POSTERS = 6  # measured; each of them is changed in every way
 QUICK = 4 if "--quick" in sys.argv else 1
 
 Picture = NDArray[np.uint8]
@@ -169,11 +170,11 @@ def measure(index: Index, every: dict[str, tuple[str, str, Picture]]) -> str:
     rng = np.random.default_rng(77)
     for what, group, widths, times in (
         ("poster", posters, (768, 384, 192), 1),
-        ("emblem", emblems, (320, 154, 77), 2),
+        ("emblem", emblems, (320, 154, 77), 1),
     ):
         for width in widths:
             before, hits, count = len(tally.wrong), 0, 0
-            for turn in range(times + (width == 154)):
+            for turn in range(times):
                 for number, (_, _, whose, picture) in enumerate(group):
                     scene = places[(number * 5 + turn * 13) % len(places)]
                     photo, _ = artwork.pasted(scene, picture, width, rng)
@@ -187,7 +188,7 @@ def measure(index: Index, every: dict[str, tuple[str, str, Picture]]) -> str:
     for change in ways:
         before, hits, count = len(tally.wrong), 0, 0
         for number, (_, kind, whose, ring) in enumerate(frames):
-            for turn in range(2):
+            for turn in range(1):
                 portrait = artwork.framed(places[(number * 7 + turn * 11) % len(places)], ring)
                 hits += tally.looks(artwork.CHANGES[change](portrait, number), whose, kind)
                 count += 1
@@ -200,14 +201,14 @@ def measure(index: Index, every: dict[str, tuple[str, str, Picture]]) -> str:
         alarms += len(quiet.wrong) > before
     strange = Tally(index)
     taken = 0
-    for number in range(0, 24, QUICK):
+    for number in range(0, 8, QUICK):
         before = len(strange.wrong)
         strange.looks(_stranger(places[number % len(places)], 200 + number, rng), None)
         taken += len(strange.wrong) > before
     lines += ["", "## Other campaigns' artwork of the same make", "",
               "Posters, twibbons and emblems drawn by the same hand with other names, numbers, "
               "colours and shapes, none of them in the index: "
-              f"**{taken}** of {len(range(0, 24, QUICK))} with a false match.",
+              f"**{taken}** of {len(range(0, 8, QUICK))} with a false match.",
               *(f"- {wrong}" for wrong in strange.wrong)]  # fmt: skip
     lines += ["", "## Ordinary photos", "",
               f"{len(places)} ordinary photos without any of it: **{alarms}** with a false match.",
@@ -289,6 +290,8 @@ def _guessed(
                 )
                 area = abs(cv2.contourArea(quad.astype(np.float32)))
                 right = common > 0.6 * max(area, abs(cv2.contourArea(truth.astype(np.float32))))
+            if right and found.whole < PROVED:
+                continue  # the right place, badly aligned: neither a proof nor a stranger
             yield table.features(found, guess.inliers), right
 
 

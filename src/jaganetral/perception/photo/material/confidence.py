@@ -1,6 +1,6 @@
 """How sure a match is: every weight and threshold of the matcher, in one table.
 
-The weights were fitted by `benchmarks/photo_material.py --fit` on one half of the artwork pasted
+The weights were fitted by `benchmarks/photo_material.py --fit --quick` on one half of the artwork pasted
 into one half of the scenes; docs/accuracy-photos-material.md reports on the other halves.
 """
 
@@ -27,7 +27,7 @@ ENOUGH_POINTS: Final = 12
 UNCOLOURED: Final = 0.7
 """What a photo in grey says of the colours: little."""
 
-WEIGHTS: Final = {"one": -14.0, "whole": 11.0, "tiles": 6.0, "points": 6.0, "colour": 0.0}
+WEIGHTS: Final = {"one": -20.06, "whole": 7.75, "tiles": 6.19, "points": 3.82, "colour": 6.74}
 
 
 def features(found: Likeness, inliers: int) -> dict[str, float]:

@@ -92,7 +92,8 @@ def _decoded(path: Path, side: int) -> NDArray[np.uint8]:
                 upright.height, upright.width, 4
             )
     except _BROKEN as error:
-        got = f"{type(error).__name__}: {' '.join(str(error).split())[:120]}"
+        said = " ".join(str(error).replace(str(path), path.name).split())[:120]
+        got = f"{type(error).__name__}: {said}"
         expected = f"a whole picture as {', '.join(FORMATS)}"
         raise BadMaterial(path, None, "file", got, expected) from None
 
