@@ -31,7 +31,7 @@ _NOT_ASKED = N_("it was not asked for")
 _MISNAMED = N_("{name}: the name tells of another kind of file; it is {kind}")
 _MOVING = N_("{name}: a moving picture; {n} of its {all} pictures were looked at")
 _SAMPLED = N_("{name}: a video of {seconds} s; {n} moments were looked at")
-_MOMENT = N_("{name}: at {seconds} s: {what}")
+_MOMENTS = N_("{name}: most is to be seen at {times} s")
 _EDITED = N_("{name}: the file was written by a program that changes pictures ({program})")
 
 
@@ -104,8 +104,9 @@ def _read_video(
     scale = max(film.width, film.height) / float(max(film.frames[0].pixels.shape[:2]))
     seen = [_enlarged(signal, scale) for signal in signals]
     about = [say(_SAMPLED).format(name=name, seconds=f"{film.seconds:g}", n=len(film.frames))]
-    for seconds, signal in video.strongest(seen):
-        about.append(say(_MOMENT).format(name=name, seconds=f"{seconds:g}", what=signal.value))
+    times = dict.fromkeys(f"{seconds:g}" for seconds, _ in video.strongest(seen))
+    if times:
+        about.append(say(_MOMENTS).format(name=name, times=", ".join(times)))
     seen += provenance.signals(name, film.dates)
     return PhotoReading(
         name=name, sha256=film.sha256, width=film.width, height=film.height,
