@@ -14,9 +14,6 @@ from jaganetral.cli.table import table
 from jaganetral.language import N_, Translate, chosen_language, translator
 
 if TYPE_CHECKING:
-    from numpy import uint8
-    from numpy.typing import NDArray
-
     from jaganetral.perception.photo.material import BadMaterial, Entry, Index, Match
 
 _json = click.option("--json", "as_json", is_flag=True, help=N_("One line of JSON each."))
@@ -141,11 +138,12 @@ def match(photos: tuple[Path, ...], path: Path | None, as_json: bool, lang: str 
     _ = translator(chosen_language(lang))
     index = _opened(path, _)
     from jaganetral.perception.photo.material import BadMaterial  # noqa: PLC0415 - needs the extra
+    from jaganetral.perception.photo.material.pictures import read_photo  # noqa: PLC0415
 
     unread = 0
     for photo in photos:
         try:
-            found = index.match(_pixels(photo))
+            found = index.match(read_photo(photo))
         except BadMaterial as problem:
             click.echo(f"jaganetral: {_problem(problem, _)}", err=True)
             unread += 1
@@ -199,9 +197,3 @@ def _opened(path: Path | None, _: Translate, *, new: bool = False) -> Index:
 def _without_extra(lacking: ModuleNotFoundError, _: Translate) -> NoReturn:
     line = _("{name} is not installed; photos need: pip install 'jaganetral[photo]'")
     refuse(line.format(name=lacking.name))
-
-
-def _pixels(photo: Path) -> NDArray[uint8]:
-    from jaganetral.perception.photo.material.pictures import read_photo  # noqa: PLC0415
-
-    return read_photo(photo)

@@ -1,7 +1,8 @@
 """How sure a match is: every weight and threshold of the matcher, in one table.
 
-The weights were fitted by `benchmarks/photo_material.py --fit --quick` on one half of the artwork pasted
-into one half of the scenes; docs/accuracy-photos-material.md reports on the other halves.
+The weights were fitted by `benchmarks/photo_material.py --fit --quick` on one half of the artwork,
+pasted into one half of the scenes, and on other artwork of the same make;
+docs/accuracy-photos-material.md reports on the other halves.
 """
 
 from __future__ import annotations
