@@ -157,7 +157,8 @@ SECURE_HSTS_SECONDS = 0 if _plain else 63_072_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not _plain
 SECURE_HSTS_PRELOAD = not _plain
 SECURE_REDIRECT_EXEMPT = [r"^sehat$", r"^siap$"]
-SECURE_REFERRER_POLICY = "no-referrer"
+# Under "no-referrer" a browser sends `Origin: null` with our own forms, and CSRF refuses them.
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not _plain
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
