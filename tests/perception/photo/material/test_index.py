@@ -266,6 +266,21 @@ def test_no_index_is_told_apart_from_an_empty_one(
     assert Index.open(tmp_path / "typo.index", new=True).match(artwork.poster(0)) == ()
 
 
+def test_the_configured_index_is_read_again_only_when_it_changed(
+    tmp_path: Path, shelf: dict[int, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "index"
+    Index.open(path, new=True).add(shelf[0])
+    monkeypatch.setenv("JAGANETRAL_MATERIAL", str(path))
+    first = Index.configured()
+    assert first is not None
+    assert Index.configured() is first
+    Index.open(path).add(shelf[1])
+    second = Index.configured()
+    assert second is not None
+    assert len(second) == 2
+
+
 def test_two_writers_exclude_each_other(tmp_path: Path, shelf: dict[int, Path]) -> None:
     index = Index.open(tmp_path / "index", new=True)
     with (tmp_path / "index.lock").open("wb") as lock:

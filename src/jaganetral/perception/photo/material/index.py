@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -70,9 +70,16 @@ class Index:
         """The index that JAGANETRAL_MATERIAL names, or None where it names none.
 
         A name that leads nowhere raises, as in `open`: a slip must not pass for "nothing found".
+        The file is read again only when it has changed.
         """
-        path = os.environ.get(ENVIRONMENT)
-        return cls.open(path) if path else None
+        named = os.environ.get(ENVIRONMENT)
+        if not named:
+            return None
+        path = Path(named)
+        if not path.is_file():
+            raise NoSuchIndex(path)
+        state = path.stat()
+        return _read_once(path, state.st_mtime_ns, state.st_size, state.st_ino)
 
     def __len__(self) -> int:
         return len(self._references)
@@ -176,6 +183,12 @@ class Index:
             if one < other and (entries[0].id in new or entries[1].id in new):
                 pairs.append(entries)
         return tuple(pairs)
+
+
+@lru_cache(maxsize=1)
+def _read_once(path: Path, _changed: int, _size: int, _inode: int) -> Index:
+    """The index as it was at that moment; the figures tell one moment from another."""
+    return Index.open(path)
 
 
 def _as_named(said: str, contest: str | None) -> Target:
