@@ -21,7 +21,9 @@ ZONES: Final = timedelta(days=1)
 """What a clock without its zone, or set for another one, may be off."""
 
 _ORIGINAL: Final = ("DateTimeOriginal", "DateTimeDigitized", "creation_time")
-_EXIF: Final = re.compile(r"(\d{4})[:-](\d{2})[:-](\d{2})[ T](\d{2}):(\d{2})(?::(\d{2}))?(Z)?")
+_EXIF: Final = re.compile(
+    r"(\d{4})[:-](\d{2})[:-](\d{2})[ T](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z)?"
+)
 _EDITORS: Final = re.compile(
     r"photoshop|lightroom|snapseed|canva|picsart|gimp|pixlr|meitu|faceapp|capcut|vsco|inshot|"
     r"remini|facetune|pixelmator|affinity|paint|premiere|kinemaster|adobe|dall|midjourney|"
