@@ -15,7 +15,6 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -90,10 +89,10 @@ def main() -> None:
     rules = settings()
     for kind, title in (("hagrid380", "hand-centred, 336 px"), ("peace_stock", "scenes, 1280 px")):
         once, tiled, wants, sizes, ours, seconds = [], [], [], [], 0, []
-        for number, (label, image) in enumerate(photos(call.shared, kind, "report")):
+        for number, (label, whole) in enumerate(photos(call.shared, kind, "report")):
             if label.get("kind", "natural") != "natural":
                 continue
-            image = shrunk(image, 1280)
+            image = shrunk(whole, 1280)
             height, width = image.shape[:2]
             path = call.work / f"{kind}-{number}.png"
             cv2.imwrite(str(path), cv2.cvtColor(image, cv2.COLOR_RGB2BGR))
@@ -123,7 +122,7 @@ def main() -> None:
         lines.append(f"| {title} ({len(wants)}) | {n} | {' | '.join(cells)} |")
         print(lines[-1], flush=True)
     print("\n".join(lines))
-    if "--dry" not in sys.argv:
+    if not call.dry:
         write_block("accuracy-photos.md", "photo_vs_mediapipe", "\n".join(lines))
 
 

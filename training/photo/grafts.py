@@ -26,7 +26,7 @@ WANTED = ("11000", "11000", "10001", "10001", "01001", "11001", "11100", "01110"
 
 
 def laid_on(donor: np.ndarray, taker: np.ndarray) -> tuple[np.ndarray, float]:
-    """The donor's points moved so that its palm fits the taker's, and how badly it fits (0 well)."""
+    """The donor's points moved so that its palm fits the taker's, and how badly it fits."""
     a, b = donor[list(PALM)], taker[list(PALM)]
     ca, cb = a.mean(axis=0), b.mean(axis=0)
     u, s, vt = np.linalg.svd((b - cb).T @ (a - ca))
@@ -38,15 +38,14 @@ def laid_on(donor: np.ndarray, taker: np.ndarray) -> tuple[np.ndarray, float]:
     scale = s.sum() / ((a - ca) ** 2).sum()
     moved = (donor - ca) @ turn.T * scale + cb
     error = np.linalg.norm(moved[list(PALM)] - b) / np.linalg.norm(b - cb)
-    angle = np.arccos(np.clip((np.trace(turn) - 1) / 2, -1, 1))
     # A great turn out of the image would lay one view's errors on another view.
     out_of_image = np.arccos(np.clip(turn[2, 2], -1, 1))
-    return moved, float(error + 0.5 * out_of_image + 0.0 * angle)
+    return moved, float(error + 0.5 * out_of_image)
 
 
 def grafted(points: np.ndarray, bits: list[str | None], count: int,
             random: np.random.Generator) -> tuple[np.ndarray, list[str], list[str]]:  # fmt: skip
-    """`count` hands [N, 21, 3] of wanted bits, their shapes and bits, from looks with known bits."""
+    """`count` hands [N, 21, 3] of wanted bits, their shapes and bits, from known looks."""
     known = [k for k, value in enumerate(bits) if value]
     rows, shapes, made = [], [], []
     mirrored = points * np.array([-1.0, 1.0, 1.0])
@@ -54,8 +53,7 @@ def grafted(points: np.ndarray, bits: list[str | None], count: int,
         if len(rows) == count:
             break
         want = WANTED[index % len(WANTED)]
-        close = [k for k in known
-                 if sum(a != b for a, b in zip(str(bits[k])[1:], want[1:], strict=True)) <= 2]  # fmt: skip
+        close = [k for k in known if _differ(bits[k], want) <= 2]
         taker = int(random.choice(close or known))
         new = points[taker].copy()
         worst = 0.0
@@ -77,6 +75,11 @@ def grafted(points: np.ndarray, bits: list[str | None], count: int,
             shapes.append(SHAPES_OF_BITS[want])
             made.append(want)
     return np.stack(rows), shapes, made
+
+
+def _differ(bits: str | None, want: str) -> int:
+    """How many of the four fingers differ."""
+    return sum(a != b for a, b in zip(str(bits)[1:], want[1:], strict=True))
 
 
 def modelled(count: int, random: np.random.Generator) -> tuple[np.ndarray, list[str]]:

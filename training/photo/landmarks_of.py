@@ -23,8 +23,13 @@ def hands_in(image: np.ndarray) -> list[dict[str, Any]]:
     hands = []
     for first in first_looks(photo, palms, rules.looks.presence):
         looks = [first, *(again(photo, first, crop) for crop in rules.looks.crops)]
-        hands.append({"looks": np.stack([look.points for look in looks]), "size": size_of(first),
-                      "presence": first.presence, "photo": (photo.width, photo.height)})  # fmt: skip
+        hands.append(
+            {
+                "looks": np.stack([look.points for look in looks]),
+                "size": size_of(first),
+                "photo": (photo.width, photo.height),
+            }
+        )
     return hands
 
 

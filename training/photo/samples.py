@@ -33,6 +33,8 @@ BITS = {
     "mute": "01000", "one": "01000", "palm": "11111", "peace": "01100", "peace_inverted": "01100",
     "three": "01110", "three2": "11100", "two_up": "01100", "two_up_inverted": "01100",
 }  # fmt: skip
+UNKNOWN_THUMB = {"ok": "10111", "rock": "01001", "stop": "01111", "stop_inverted": "01111"}
+"""Fingers by which the labelled hand is told from others; the thumb may be in or out."""
 DIGITS = {"01000": "one", "01100": "two", "11100": "three", "01111": "four", "11111": "palm",
           "01110": "three", "01101": "three", "01011": "three"}  # fmt: skip
 COUNTS = {0: ("fist", "00000"), 1: ("one", "01000"), 2: ("two", "01100"), 4: ("four", "01111"),
@@ -123,52 +125,72 @@ def samples_of(
     kind: str, label: dict[str, Any], hands: list[dict[str, Any]], part: str
 ) -> list[Sample]:
     """The labelled hands of one photo, among all that were found."""
-    group = group_of(kind, label["file"])
+    chosen = _CHOOSE[kind](label, hands)
+    group, file = group_of(kind, label["file"]), f"{kind}/{label['file']}"
+    return [
+        Sample(hand["looks"], shape, bits, group, part, file, name, hand["size"])
+        for hand, shape, bits, name in chosen
+    ]
 
-    def made(hand: dict[str, Any], shape: str, bits: str | None, name: str) -> Sample:
-        return Sample(hand["looks"], shape, bits, group, part, f"{kind}/{label['file']}", name,
-                      hand["size"])  # fmt: skip
 
-    if kind == "hagrid380":
-        cls = label["cls"]
-        bits = BITS.get(cls)
-        if cls == "no_gesture":
-            return [made(hand, "other", None, cls) for hand in hands]
-        want = bits or {"ok": "10111", "rock": "01001", "stop": "01111",
-                        "stop_inverted": "01111"}[cls]  # fmt: skip
-        best = min(hands, key=lambda hand: misfit(hand["looks"][0], want), default=None)
-        if best is None or (len(hands) > 1 and misfit(best["looks"][0], want) >= 2):
-            return []
-        return [made(best, HAGRID[cls], bits, cls)]
-    if kind == "sign_digits":
-        bits = label["bits_TIMRP"]
-        shape = DIGITS.get(bits) or ("ok" if "ring" in bits else "other")
-        known = bits if bits in DIGITS else None
-        return [made(hand, shape, known, f"digit{label['digit']}") for hand in hands[:1]]
-    if kind == "subhih":
-        found = []
-        for box in label["hands"]:
-            x0, y0, x1, y1 = box["box"]
-            for hand in hands:
-                x, y = hand["looks"][0][:, :2].mean(axis=0)
-                if not (x0 < x < x1 and y0 < y < y1):
-                    continue
-                if box["fingers"] in COUNTS:
-                    found.append(made(hand, *COUNTS[box["fingers"]], f"count{box['fingers']}"))
-                elif rough_bits(hand["looks"][0])[1:] == "1110":
-                    found.append(made(hand, "three", "01110", "count3"))
-                break
+Found = tuple[dict[str, Any], str, str | None, str]  # a hand, its shape, its bits, its class
+
+
+def _hagrid(label: dict[str, Any], hands: list[dict[str, Any]]) -> list[Found]:
+    cls = label["cls"]
+    bits = BITS.get(cls)
+    if cls == "no_gesture":
+        return [(hand, "other", None, cls) for hand in hands]
+    want = bits or UNKNOWN_THUMB[cls]
+    best = min(hands, key=lambda hand: misfit(hand["looks"][0], want), default=None)
+    if best is None or (len(hands) > 1 and misfit(best["looks"][0], want) >= 2):
+        return []
+    return [(best, HAGRID[cls], bits, cls)]
+
+
+def _digits(label: dict[str, Any], hands: list[dict[str, Any]]) -> list[Found]:
+    bits = label["bits_TIMRP"]
+    shape = DIGITS.get(bits) or ("ok" if "ring" in bits else "other")
+    known = bits if bits in DIGITS else None
+    return [(hand, shape, known, f"digit{label['digit']}") for hand in hands[:1]]
+
+
+def _counts(label: dict[str, Any], hands: list[dict[str, Any]]) -> list[Found]:
+    found: list[Found] = []
+    for box in label["hands"]:
+        x0, y0, x1, y1 = box["box"]
+        inside = (hand for hand in hands if _within(hand, x0, y0, x1, y1))
+        hand = next(inside, None)
+        if hand is None:
+            continue
+        if box["fingers"] in COUNTS:
+            found.append((hand, *COUNTS[box["fingers"]], f"count{box['fingers']}"))
+        elif rough_bits(hand["looks"][0])[1:] == "1110":
+            found.append((hand, "three", "01110", "count3"))
+    return found
+
+
+def _within(hand: dict[str, Any], x0: float, y0: float, x1: float, y1: float) -> bool:
+    x, y = hand["looks"][0][:, :2].mean(axis=0)
+    return bool(x0 < x < x1 and y0 < y < y1)
+
+
+def _peace(label: dict[str, Any], hands: list[dict[str, Any]]) -> list[Found]:
+    found: list[Found] = []
+    if label["kind"] != "natural" or not hands:
         return found
-    if kind == "peace_stock" and label["kind"] == "natural":
-        found = []
-        for cx, cy, w, h in label["peace_boxes_cxcywh"]:
-            wide, high = hands[0]["photo"] if hands else (1, 1)
-            for hand in hands:
-                x, y = hand["looks"][0][:, :2].mean(axis=0)
-                if abs(x / wide - cx) < w / 2 and abs(y / high - cy) < h / 2:
-                    found.append(made(hand, "two", None, "peace"))
-                    break
-        return found
-    if kind == "scenes" and not label["gestures"]:
-        return [made(hand, "other", None, "scene") for hand in hands]
-    return []
+    wide, high = hands[0]["photo"]
+    for cx, cy, w, h in label["peace_boxes_cxcywh"]:
+        box = (cx - w / 2) * wide, (cy - h / 2) * high, (cx + w / 2) * wide, (cy + h / 2) * high
+        hand = next((hand for hand in hands if _within(hand, *box)), None)
+        if hand is not None:
+            found.append((hand, "two", None, "peace"))
+    return found
+
+
+def _scenes(label: dict[str, Any], hands: list[dict[str, Any]]) -> list[Found]:
+    return [] if label["gestures"] else [(hand, "other", None, "scene") for hand in hands]
+
+
+_CHOOSE = {"hagrid380": _hagrid, "sign_digits": _digits, "subhih": _counts, "peace_stock": _peace,
+           "scenes": _scenes}  # fmt: skip

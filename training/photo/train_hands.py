@@ -1,6 +1,6 @@
 """Train what reads a hand's shape, and write it into gestures.json and docs/models/hands.md.
 
-    python -m training.photo.train_hands [--shared ../shared/data/photos] [--cache DIR] [--dry]
+    python -m training.photo.train_hands [--shared DIR] [--cache DIR] [--dry | --card]
 
 Folds are grouped by person, room and photo. Only the part "choose" of `samples.py` is read.
 """
@@ -29,6 +29,7 @@ from training.photo.landmarks_of import load
 from training.photo.samples import SETS, Sample
 
 TOP = Path(__file__).parents[2]
+CARD = TOP / "docs/models/hands.md"
 SHAPES = ("fist", "one", "two", "three", "four", "palm", "thumb", "pistol", "metal", "phone", "ok",
           "finger_heart", "other")  # fmt: skip
 CLIP = 4.0
@@ -164,7 +165,7 @@ def without_calm(samples: list[Sample]) -> list[Sample]:
 
 
 def table(samples: list[Sample], rows: list[tuple[str, float, float, float]]) -> str:
-    """Right shapes by set and class."""
+    """Right shapes by set and class, as a table, and what was taken for what."""
     right: Counter[tuple[str, str]] = Counter()
     total: Counter[tuple[str, str]] = Counter()
     wrong: Counter[tuple[str, str]] = Counter()
@@ -174,12 +175,20 @@ def table(samples: list[Sample], rows: list[tuple[str, float, float, float]]) ->
         right[key] += shape == sample.shape
         if shape != sample.shape:
             wrong[(sample.name, shape)] += 1
-    lines = [
-        f"{kind:12} {name:16} {right[kind, name]:3}/{n}"
-        for (kind, name), n in sorted(total.items())
-    ]
-    lines.append("wrong: " + ", ".join(f"{a}→{b} {n}" for (a, b), n in wrong.most_common(25)))
-    return "\n".join(lines)
+    lines = ["| set | class | shape right |", "|---|---|---|"]
+    lines += [f"| {kind} | {name} | {right[kind, name]}/{n} |"
+              for (kind, name), n in sorted(total.items())]  # fmt: skip
+    lines.append(f"| all | | {right.total()}/{total.total()} |")
+    taken = ", ".join(f"{a} as {b} ({n})" for (a, b), n in wrong.most_common())
+    return "\n".join([*lines, "", f"Wrong: {taken or 'none'}."])
+
+
+def write_card(content: str) -> None:
+    """Put the table between its markers in the model card."""
+    start, end = "<!-- hands_folds -->", "<!-- /hands_folds -->"
+    text = CARD.read_text(encoding="utf-8")
+    head, tail = text.split(start)[0], text.split(end)[1]
+    CARD.write_text(f"{head}{start}\n{content}\n{end}{tail}", encoding="utf-8")
 
 
 def main() -> None:
@@ -188,13 +197,16 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, default=Path("/tmp/jaganetral-hands"))
     parser.add_argument("--folds", type=int, default=4)
     parser.add_argument("--dry", action="store_true", help="measure, write nothing")
+    parser.add_argument("--card", action="store_true", help="measure, write the card alone")
     call = parser.parse_args()
     warnings.filterwarnings("ignore", message=".*iterations.*")
     samples = [sample for kind in SETS for sample in load(call.shared, kind, call.cache)]
     chosen = without_calm([sample for sample in samples if sample.part == "choose"])
     rows = out_of_fold(chosen, call.folds)
     sys.stdout.write(table(chosen, rows) + "\n")
-    if call.dry:
+    if not call.dry:
+        write_card(table(chosen, rows))
+    if call.dry or call.card:
         return
     model = msgspec.to_builtins(fit(chosen))
     model["calibration"] = calibration(chosen, rows)

@@ -2,8 +2,9 @@
 
     python -m training.photo.write_parity
 
-Python and the browser must both get these numbers from these points (to 1e-6, features for the first 40; points are rounded
-to 1e-3 pixels before anything is computed). Run it after every training.
+Python and the browser must both get these numbers from these points (to 1e-6; features are in the
+first 40 rows alone). Points are rounded to 1e-3 pixels before anything is computed. Run it after
+every training.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
     python hands.py < JOBS.json > FOUND.json
 
 A job is {"photo": path, "regions": [[x, y, side], …]}; without regions the whole photo is shown
-once. Found: for each job the seconds it took (CPU time of this thread's process) and the hands, each
+once. Found: for each job its seconds (CPU time of the process) and the hands, each
 21 points in photo pixels; z is brought to the scale of the raw network (times 0.4).
 """
 

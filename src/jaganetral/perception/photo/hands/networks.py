@@ -6,6 +6,10 @@ their size and number alone: of YuNet only the box is read, and no template is c
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -43,14 +47,34 @@ def model_path(name: str) -> Path:
     return path
 
 
+@contextmanager
+def quietly() -> Iterator[None]:
+    """Without the lines that the native libraries write to stderr while they load a network.
+
+    They go past Python, so that only the descriptor can hold them back.
+    """
+    sys.stderr.flush()
+    kept = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
+
+
 class Network:
     """A LiteRT network with one input, run on one thread. Not for use by two threads at a time."""
 
     def __init__(self, name: str) -> None:
         from ai_edge_litert.interpreter import Interpreter  # noqa: PLC0415 - the photo extra
 
-        self._net = Interpreter(model_path=str(model_path(name)), num_threads=1)
-        self._net.allocate_tensors()
+        path = str(model_path(name))
+        with quietly():
+            self._net = Interpreter(model_path=path, num_threads=1)
+            self._net.allocate_tensors()
         self._input = self._net.get_input_details()[0]["index"]
         self._outputs = [detail["index"] for detail in self._net.get_output_details()]
 
@@ -78,4 +102,6 @@ def face_detector() -> Any:  # cv2.FaceDetectorYN
     """YuNet. Its input size is set at each call."""
     import cv2  # noqa: PLC0415 - the photo extra
 
-    return cv2.FaceDetectorYN.create(str(model_path(FACE)), "", (320, 320), 0.6, 0.3, 400)
+    path = str(model_path(FACE))
+    with quietly():
+        return cv2.FaceDetectorYN.create(path, "", (320, 320), 0.6, 0.3, 400)

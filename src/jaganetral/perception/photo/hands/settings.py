@@ -41,6 +41,9 @@ class Tiles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     wide_pad: float
     """A wider margin, for fingers whose palm leaves the frame, where no palm is sure."""
     sure: float
+    crowd: int
+    """From so many sure palms, and more than two for each face, the whole photo is tiled."""
+    most_crowded: int
     close_up: float
     """Without faces, a hand of this share of the long side makes a close-up: no tiles."""
 

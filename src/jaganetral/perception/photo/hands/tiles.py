@@ -123,12 +123,25 @@ def find_palms(
         sides = [hand * factor for factor in plan.factors] if hand else [plan.fine * long]
         tiles = [sized(photo, side, plan) for side in sides]
         left = plan.most + round(plan.more * len(palms))
+    short = bool(big)
     for squares in tiles:
         visit(squares[:left])
-        left -= len(squares[:left])
+        short = short or len(squares) > left
+        left = max(0, left - len(squares))
     if not surely(palms, plan):
         visit([Square(*centre, long * plan.wide_pad)])
-    return merged(palms)
+    palms[:] = merged(palms)
+    hand = hand_size(palms)
+    if hand and short and crowded(palms, big, plan):
+        visit(sized(photo, hand * plan.factors[-1], plan)[: plan.most_crowded])
+        palms[:] = merged(palms)
+    return palms
+
+
+def crowded(palms: Sequence[Palm], faces: Sequence[Face], plan: Tiles) -> bool:
+    """Whether there are more hands than the faces account for, so that all of the photo counts."""
+    sure = sum(palm.score >= plan.sure for palm in palms)
+    return sure >= max(plan.crowd, 2 * len(faces) + 1)
 
 
 def surely(palms: Sequence[Palm], plan: Tiles) -> bool:
