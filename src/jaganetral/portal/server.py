@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any
 from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
 
-from jaganetral.portal.environment import Environment, load
+from jaganetral.portal.environment import load
 
 if TYPE_CHECKING:
     from django.core.handlers.wsgi import WSGIHandler
@@ -41,6 +41,7 @@ __all__ = [
     "is_loopback",
     "prepare",
     "run",
+    "static_fingerprint",
 ]
 
 THREADS = 4
@@ -131,7 +132,7 @@ def prepare(serving: Serving) -> socket.socket:
 
     django.setup()
     _migrate()
-    _collect(environment)
+    _collect()
     return listening
 
 
@@ -232,24 +233,31 @@ def _migrate() -> None:
         raise DatabaseUnreachable(str(wrong).strip().partition("\n")[0]) from None
 
 
-def _collect(environment: Environment) -> None:
+STAMP = ".collected"
+
+
+def _collect() -> None:
     """Collect and compress the static files where they changed since the last time."""
     from django.conf import settings  # noqa: PLC0415
-    from django.contrib.staticfiles.finders import get_finders  # noqa: PLC0415
     from django.core.management import call_command  # noqa: PLC0415
+
+    root = Path(settings.STATIC_ROOT)
+    found, stamp = static_fingerprint(), root / STAMP
+    if not (stamp.exists() and stamp.read_text(encoding="ascii") == found):
+        call_command("collectstatic", interactive=False, verbosity=0)
+        stamp.write_text(found, encoding="ascii")
+
+
+def static_fingerprint() -> str:
+    """A hash that changes with any static file of the portal or of a package it uses."""
+    from django.contrib.staticfiles.finders import get_finders  # noqa: PLC0415
 
     seen = hashlib.sha256()
     for finder in get_finders():
         for name, storage in finder.list([]):
             stat = Path(storage.path(name)).stat()
             seen.update(f"{name}\0{stat.st_size}\0{stat.st_mtime_ns}\0".encode())
-    root = Path(settings.STATIC_ROOT)
-    stamp = root / ".collected"
-    if (root / "staticfiles.json").exists() and stamp.exists():
-        if stamp.read_text(encoding="ascii") == seen.hexdigest():
-            return
-    call_command("collectstatic", interactive=False, verbosity=0)
-    stamp.write_text(seen.hexdigest(), encoding="ascii")
+    return seen.hexdigest()
 
 
 def _folder_for_figures(folder: Path) -> None:

@@ -10,6 +10,8 @@ from typing import Literal
 
 import msgspec
 from django.http import HttpResponse
+from django.utils import translation
+from django.utils.translation import gettext
 
 from jaganetral.contract import BadConduct
 from jaganetral.language import N_, translator
@@ -88,7 +90,8 @@ def bad_conduct(bad: BadConduct, language: Language) -> Problem:
 def refused(problem: Problem, language: Language) -> HttpResponse:
     """The answer that tells of `problem`."""
     status, title = KINDS[problem.kind]
-    said = translator(language)(title)
+    with translation.override(language):
+        said = gettext(title)
     details = ProblemDetails(
         type=f"urn:jaganetral:problem:{problem.kind}",
         title=said,

@@ -133,6 +133,8 @@ def _mend(schema: Any) -> None:
         for part in schema:
             _mend(part)
     elif isinstance(schema, dict):
+        if "prefixItems" in schema:
+            schema.pop("items")  # `false` is right and beyond some generators; maxItems says it too
         words = schema.get("enum")
         if isinstance(words, list) and "type" not in schema:
             kinds = {"null" if word is None else "string" for word in words}

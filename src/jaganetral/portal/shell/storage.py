@@ -6,9 +6,25 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import brotli
+from whitenoise.compress import Compressor
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 OURS = "jaganetral/"
+
+
+QUICK_ABOVE = 1_000_000
+"""Bytes above which brotli is not asked for its utmost: that takes half a minute for a network of
+hands and saves one byte in twenty."""
+
+
+class QuickCompressor(Compressor):
+    """WhiteNoise's compressor, quick where a file is large."""
+
+    @staticmethod
+    def compress_brotli(data: bytes) -> bytes:
+        compressed: bytes = brotli.compress(data, quality=11 if len(data) < QUICK_ABOVE else 6)
+        return compressed
 
 
 class HashedStaticFiles(CompressedManifestStaticFilesStorage):
@@ -30,3 +46,6 @@ class HashedStaticFiles(CompressedManifestStaticFilesStorage):
             name, hashed_files, template
         )
         return convert
+
+    def create_compressor(self, **options: Any) -> QuickCompressor:
+        return QuickCompressor(**options)
