@@ -3,7 +3,9 @@ const box = document.getElementById("compare");
 if (box && globalThis.crypto?.subtle) {
   box.hidden = false;
   const same = document.getElementById("same");
-  document.getElementById("file").addEventListener("change", async ({ target }) => {
+  const file = document.getElementById("file");
+  file.addEventListener("click", () => { file.value = ""; }); // the same file may be picked again
+  file.addEventListener("change", async ({ target }) => {
     if (!target.files.length) return;
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await target.files[0].arrayBuffer()));
     const hex = [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
