@@ -33,7 +33,7 @@ def fill(folder: Path, rows: list[str], pictures: dict[str, Picture]) -> Path:
     return folder
 
 
-def landscape(number: int = 1, width: int = 960, height: int = 720) -> Picture:
+def landscape(number: int = 1, width: int = 720, height: int = 540) -> Picture:
     """A scene with much to see and nothing known: blobs, edges and grain."""
     rng = np.random.default_rng(900 + number)
     rough = rng.integers(0, 255, (height // 40, width // 40, 3)).astype(np.uint8)

@@ -95,9 +95,9 @@ def test_strangers_are_not_found(stranger: Picture, index: Index) -> None:
 
 def test_two_things_in_one_photo_are_two_matches(index: Index) -> None:
     rng = np.random.default_rng(3)
-    wall = landscape(2, 1280, 900)
-    left, _ = artwork.pasted(wall[:, :640], artwork.poster(0), 400, rng)
-    right, _ = artwork.pasted(wall[:, 640:], artwork.emblem(2), 250, rng)
+    wall = landscape(2, 1080, 720)
+    left, _ = artwork.pasted(wall[:, :540], artwork.poster(0), 400, rng)
+    right, _ = artwork.pasted(wall[:, 540:], artwork.emblem(2), 250, rng)
     found = index.match(np.ascontiguousarray(np.hstack([left, right])))
     assert {m.target.name for m in found} == {"Paslon 0", "Partai 2"}
 
@@ -112,7 +112,7 @@ def test_a_large_photo_is_told_in_its_own_pixels(index: Index) -> None:
     photo, quad = artwork.pasted(landscape(6), artwork.poster(0), 400, np.random.default_rng(2))
     (small,) = index.match(photo)
     (large,) = index.match(
-        np.ascontiguousarray(np.asarray(Image.fromarray(photo).resize((2880, 2160))))
+        np.ascontiguousarray(np.asarray(Image.fromarray(photo).resize((2160, 1620))))
     )
     assert np.abs(np.array(large.quad) - 3 * quad).max() < 40
     assert small.box != large.box
