@@ -59,7 +59,7 @@ def test_headers_by_the_rules_of_the_usual_checkers(proxied: httpx.Client, page:
     assert rest == ["includeSubDomains", "preload"]
     assert headers["X-Frame-Options"] == "DENY"
     assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["Referrer-Policy"] in ("no-referrer", "same-origin", "strict-origin")
     assert "camera=()" in headers["Permissions-Policy"]
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"

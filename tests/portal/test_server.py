@@ -56,7 +56,9 @@ def test_thirty_two_at_once_get_each_their_own_answer(server: Served) -> None:
             for turn in range(8):
                 name = f"{number}-{turn}"
                 text = f"Ayo pilih paslon nomor {number % 9 + 1}! kata{number}x{turn}"
-                said = client.post("/api/v1/check", json={"id": name, "text": text}).json()
+                answer = client.post("/api/v1/check", json={"id": name, "text": text})
+                assert answer.status_code == 200, server.log[-3000:]
+                said = answer.json()
                 assert said["id"] == name
                 seen = [signal for signal in said["signals"] if "span" in signal]
                 assert seen

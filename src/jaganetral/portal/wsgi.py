@@ -10,5 +10,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jaganetral.portal.settings")
 application = get_wsgi_application()
 
 from jaganetral.portal.door import checker  # noqa: E402 - Django must stand first
+from jaganetral.portal.shell import figures  # noqa: E402
 
 checker()
+figures.prepare()

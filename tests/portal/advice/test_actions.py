@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from io import StringIO
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.utils import timezone
 
 from jaganetral.portal.advice import actions
@@ -122,6 +124,14 @@ def test_after_its_time_the_words_go_and_the_code_stays(
     assert (left.message, left.sealed_paper, left.paper_hash) == (None, "", record.paper_hash)
     assert not Message.objects.exists()
     assert question.keep_until > timezone.localdate() + timedelta(days=4 * 365)
+
+
+def test_the_daily_job_tells_how_many(office: SimpleNamespace, question: Question) -> None:
+    Question.objects.update(keep_until=timezone.localdate() - timedelta(days=1))
+    said = StringIO()
+    call_command("remove_old_advice", stdout=said)
+    assert said.getvalue() == "1 removed\n"
+    assert _trail_of_all() == ["asked", "ran_out"]
 
 
 def test_a_record_and_the_trail_are_never_changed(

@@ -43,3 +43,5 @@ def test_the_page_sets_no_cookie(client: Client, language: str) -> None:
     assert not page.cookies
     assert page.content.count(b"<form") == 1
     assert b'method="post"' not in page.content
+    assert b">Kota Padang<" in page.content
+    assert b">Kabupaten Bandung<" in page.content

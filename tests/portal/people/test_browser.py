@@ -45,7 +45,7 @@ def clean(page: Page) -> None:
 def test_an_officer_sets_up_the_app_and_signs_in_with_its_code(
     phone: Page, tree: SimpleNamespace, person: Make
 ) -> None:
-    """From the first sign-in on: led to the second factor, set up, recovery codes, again by code."""
+    """Led to the second factor, set up, given recovery codes, and signed in by one of them."""
     one: Any = person(Role.REVIEWER, tree.regency, second_factor=False)
     by_password(phone, one)
     expect(phone.get_by_role("heading", name="One more step: a second factor")).to_be_visible()

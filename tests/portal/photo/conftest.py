@@ -1,4 +1,4 @@
-"""A photo form open in the browser, and real photos where the shared samples lie beside the house."""
+"""A photo to pick, and real ones where the shared samples lie beside the house."""
 
 from __future__ import annotations
 

@@ -34,6 +34,7 @@ def lane(get_response: Answer) -> Answer:
         response = _answered(request)
         response.headers["Content-Security-Policy"] = POLICY
         response.headers["X-Frame-Options"] = "DENY"
+        response.headers["Content-Length"] = str(len(response.content))
         return response
 
     return answer

@@ -15,7 +15,7 @@ from django.conf import settings
 if TYPE_CHECKING:
     from prometheus_client import Counter, Histogram
 
-__all__ = ["answered", "exposition", "judged"]
+__all__ = ["answered", "exposition", "judged", "prepare"]
 
 BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 
@@ -37,6 +37,13 @@ def _verdicts() -> Counter:
     from prometheus_client import Counter  # noqa: PLC0415
 
     return Counter("jaganetral_verdicts", "Verdicts given, by level", ("level",))
+
+
+def prepare() -> None:
+    """Make what is counted into, before threads could do so twice."""
+    if settings.ENVIRONMENT.metrics:
+        _answers()
+        _verdicts()
 
 
 def answered(route: str, status: int, seconds: float) -> None:
