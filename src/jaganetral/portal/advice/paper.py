@@ -57,7 +57,7 @@ def paper(given: Given) -> bytes:
             ],
             "turns": [
                 [
-                    _("Answer") if side == "adviser" else _("Question"),
+                    _("The answer") if side == "adviser" else _("The question"),
                     date_format(timezone.localtime(datetime.fromisoformat(when)), "j F Y H:i"),
                     [words.text, *([words.summary] if words.summary else [])],
                 ]
