@@ -70,16 +70,19 @@ class In(Condition):
 class _Several(Condition):
     """Conditions under one head; one part with the answer `settled_by` settles them all."""
 
-    __slots__ = ("parts",)
+    __slots__ = ("_leaves", "_quick", "parts")
     settled_by: ClassVar[bool]
 
     def __init__(self, parts: tuple[Condition, ...]) -> None:
         self.parts = parts
+        self._leaves = tuple(leaf for part in parts for leaf in part.leaves())
+        # Which part is asked first changes no answer; what asks about least is asked first.
+        self._quick = tuple(sorted(parts, key=lambda part: len(tuple(part.leaves()))))
 
     def holds(self, elements: Elements) -> bool | None:
         settled_by = self.settled_by
         answer: bool | None = not settled_by
-        for part in self.parts:
+        for part in self._quick:
             held = part.holds(elements)
             if held is settled_by:
                 return held
@@ -88,8 +91,7 @@ class _Several(Condition):
         return answer
 
     def leaves(self) -> Iterator[In]:
-        for part in self.parts:
-            yield from part.leaves()
+        return iter(self._leaves)
 
 
 class AllOf(_Several):
