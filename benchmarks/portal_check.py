@@ -216,9 +216,7 @@ def measure(seconds: float, rounds: int, data: Path) -> dict[str, float]:
             bares.append(asyncio.run(closed_loop(theirs, bare, seconds)))
             checks.append(asyncio.run(closed_loop(ours, check, seconds)))
         most = max(len(taken) for taken in checks) / seconds
-        steady = [
-            asyncio.run(open_loop(ours, check, most / 2, 2 * seconds)) for _ in range(rounds)
-        ]
+        steady = [asyncio.run(open_loop(ours, check, most / 2, 2 * seconds)) for _ in range(rounds)]
         try:
             pages = median_ms(asyncio.run(closed_loop(ours, form, seconds)))
         except Loss as loss:
@@ -241,10 +239,12 @@ def main() -> None:
         found = measure(options.seconds, options.rounds, Path(data))
     ratio = found["check"] / found["bare"]
     print(f"bare view, {CONNECTIONS} connections   {found['bare']:8.1f} ms median")
-    print(f"check, {CONNECTIONS} connections       {found['check']:8.1f} ms median, {ratio:.2f} : 1")
+    print(
+        f"check, {CONNECTIONS} connections       {found['check']:8.1f} ms median, {ratio:.2f} : 1"
+    )
     print(f"self-check page               {found['page']:8.1f} ms median")
     print(f"most a second                 {found['most']:8.0f}")
-    print(f"at half of it                 {found['p50']:8.1f} ms median, {found['p99']:.1f} ms p99")
+    print(f"at half of it                 {found['p50']:8.1f} ms median, {found['p99']:.0f} ms p99")
     print(f"{found['answers']:,.0f} answers looked at: none lost, none of another's")
     if not options.dry:
         key = f"{jaganetral.__version__} | {processor()}, {os.cpu_count()} cores"

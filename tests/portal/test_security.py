@@ -53,7 +53,7 @@ def test_headers_by_the_rules_of_the_usual_checkers(proxied: httpx.Client, page:
         assert "'unsafe-eval'" not in sources, directive
         assert not {"*", "http:", "https:"} & set(sources), directive
         if directive in ("script-src", "style-src", "object-src"):
-            assert "data:" not in sources and "blob:" not in sources
+            assert not {"data:", "blob:"} & set(sources)
     age, *rest = headers["Strict-Transport-Security"].split("; ")
     assert int(age.removeprefix("max-age=")) >= 31_536_000
     assert rest == ["includeSubDomains", "preload"]
@@ -70,8 +70,8 @@ def test_headers_by_the_rules_of_the_usual_checkers(proxied: httpx.Client, page:
 def test_no_page_holds_script_or_style_that_the_policy_would_stop(proxied: httpx.Client) -> None:
     for page in PAGES:
         text = proxied.get(page).text
-        assert "<style" not in text and " style=" not in text, page
-        assert " onclick=" not in text and "javascript:" not in text, page
+        for stopped in ("<style", " style=", " onclick=", "javascript:"):
+            assert stopped not in text, page
         for tag in text.split("<script")[1:]:
             assert "src=" in tag.partition(">")[0] or "application/json" in tag.partition(">")[0]
 
@@ -118,5 +118,3 @@ def test_without_a_proxy_nobody_can_pretend_to_be_one(tmp_path: Path) -> None:
         assert 429 in {answer.status_code for answer in spoof}
         evil = httpx.get(f"{one.url}/api/v1/docs", headers={"X-Forwarded-Host": "evil.example"})
         assert "evil" not in evil.text
-
-

@@ -51,7 +51,9 @@ def serve(host: str, port: int, workers: int | None, demo: bool, lang: str | Non
     except server.DatabaseUnreachable as unreachable:
         refuse(_("the database cannot be used: {why}").format(why=unreachable.why))
     if demo:
-        _accounts(_("Demonstration accounts (role, name, password):"))
+        _accounts(
+            _("Demonstration accounts (role, e-mail, password, key for an authenticator app):")
+        )
     started = _("JagaNetral is at {address} – end it with Ctrl+C").format(address=serving.address)
     server.run(serving, listening, lambda: click.echo(started))
 
@@ -61,4 +63,5 @@ def _accounts(head: str) -> None:
 
     click.echo(head)
     for account in demo.make():
-        click.echo("  " + "  ".join(map(str, account)))
+        parts = (account.role.value, account.email, account.password, account.totp_secret)
+        click.echo("  " + "  ".join(part for part in parts if part))

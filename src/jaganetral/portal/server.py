@@ -23,8 +23,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gunicorn.app.base import BaseApplication
-from gunicorn.glogging import Logger
+from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
+from gunicorn.glogging import Logger  # type: ignore[import-untyped]
 
 from jaganetral.portal.environment import load
 
@@ -70,7 +70,7 @@ class AddressTaken(ServerError):
 
 @dataclass
 class AddressUnusable(ServerError):
-    """This machine has no such address, or the port needs more rights; `why` in the system's words."""
+    """No such address here, or the port needs more rights; `why` in the system's words."""
 
     host: str
     port: int
@@ -140,7 +140,7 @@ def run(serving: Serving, listening: socket.socket, started: Callable[[], None])
     """Serve until SIGTERM or SIGINT; answers in the making are finished. Ends the process."""
     # The command line lets `| head` end it; a phone that hangs up must not end a worker.
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)
-    import gunicorn.http.wsgi  # noqa: PLC0415
+    import gunicorn.http.wsgi  # type: ignore[import-untyped]  # noqa: PLC0415
 
     gunicorn.http.wsgi.SERVER = "JagaNetral"  # which server it is and how old, nobody needs to know
     _Gunicorn(serving, listening, started).run()
@@ -270,4 +270,4 @@ def _forget_worker(_server: object, worker: Any) -> None:
     if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
         from prometheus_client.multiprocess import mark_process_dead  # noqa: PLC0415
 
-        mark_process_dead(worker.pid)
+        mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]

@@ -75,7 +75,8 @@ def test_what_is_wrong_is_named(
     assert answer.headers["Content-Type"] == "application/problem+json"
     problem = answer.json()
     assert problem["status"] == status
-    assert problem["title"] and problem["detail"]
+    assert problem["title"]
+    assert problem["detail"]
     assert said.items() <= problem.items()
 
 

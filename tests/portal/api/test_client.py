@@ -22,7 +22,8 @@ def test_a_generated_client_asks_and_understands(
     described.write_bytes(program.get("openapi.json").content)
     (tmp_path / "settings.yaml").write_text("post_hooks: []\n")
     done = subprocess.run(
-        [str(Path(sys.executable).parent / "openapi-python-client"), "generate", "--path", described,
+        [str(Path(sys.executable).parent / "openapi-python-client"), "generate",
+         "--path", described,
          "--meta", "none", "--output-path", tmp_path / "jaga_client", "--config",
          tmp_path / "settings.yaml"],
         capture_output=True, text=True, check=False,

@@ -30,7 +30,7 @@ def limits() -> Limits:
 
 
 def admit(request: HttpRequest, scope: Scope) -> None:
-    """Let a request in, or raise Problem: too many, a token that is none, a scope that is missing."""
+    """Let a request in, or raise Problem: too many, a token that is none, a scope missing."""
     header = request.META.get("HTTP_AUTHORIZATION", "")
     if not header:
         wait = limits().take(address_of(request))

@@ -7,17 +7,20 @@ layer that serves pages costs a program its time. Hosts are checked, headers are
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from django.core.exceptions import DisallowedHost
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import resolve
+from django.urls import ResolverMatch, resolve
 
 from jaganetral.portal.api.entry import language_of
+from jaganetral.portal.api.operations import check_plain
 from jaganetral.portal.api.problems import MEDIA_TYPE, Problem, refused
 
 __all__ = ["lane"]
 
 PREFIX = "/api/v1/"
+CHECK = "/api/v1/check"
 PAGES = frozenset({"/api/v1/docs"})
 """Addresses under the prefix that are pages for people."""
 POLICY = "default-src 'none'; frame-ancestors 'none'"
@@ -40,9 +43,19 @@ def lane(get_response: Answer) -> Answer:
     return answer
 
 
+@cache
+def _check() -> ResolverMatch:
+    """Where `check` stands among the addresses: always the same, so it is looked up once."""
+    return resolve(CHECK)
+
+
 def _answered(request: HttpRequest) -> HttpResponse:
     try:
         request.get_host()
+        if request.path_info == CHECK and request.method == "POST":
+            if not request.META.get("QUERY_STRING"):
+                request.resolver_match = _check()
+                return check_plain(request)
         match = resolve(request.path_info)
         request.resolver_match = match
         response: HttpResponse = match.func(request, *match.args, **match.kwargs)

@@ -31,16 +31,14 @@ from jaganetral.portal.api.shapes import (
 )
 from jaganetral.portal.shell.figures import judged
 
-__all__ = ["PREFIX", "api", "openapi"]
+__all__ = ["PREFIX", "api", "check_plain", "openapi"]
 
 PREFIX = "/api/v1/"
 JSON = "application/json"
 
 Offset = Annotated[int, Query(ge=0, le=100_000, description="How many to pass over.")]
 Limit = Annotated[int, Query(ge=1, le=200, description="How many to give.")]
-Day = Annotated[
-    date | None, Query(description="Only what was in force on this day (YYYY-MM-DD).")
-]
+Day = Annotated[date | None, Query(description="Only what was in force on this day (YYYY-MM-DD).")]
 
 api = NinjaAPI(
     title="JagaNetral",
@@ -86,6 +84,18 @@ def ask(
         got = type(question).__name__ if not isinstance(question, str) else "''"
         raise Problem("bad-conduct", field="question", got=got, expected="text")
     return _judged(row | {"narrative": question}, detail, lang)
+
+
+def check_plain(request: HttpRequest) -> HttpResponse:
+    """`check` for a call without a query, which most are: nothing of it is left to be parsed.
+
+    The lane calls it; what it does and answers is what `check` does with its defaults.
+    """
+    try:
+        admit(request, Scope.CHECK)
+        return _judged(json_body(request), "full", "id")
+    except Problem as problem:
+        return refused(problem, "id")
 
 
 def _judged(
@@ -248,9 +258,7 @@ def _answer(content: bytes | msgspec.Struct, *, kept: bool = True) -> HttpRespon
 
 def _parameter(request: HttpRequest, wrong: ValidationError) -> HttpResponse:
     first = wrong.errors[0]
-    problem = Problem(
-        "bad-parameter", field=str(first["loc"][-1]), expected=str(first["msg"])
-    )
+    problem = Problem("bad-parameter", field=str(first["loc"][-1]), expected=str(first["msg"]))
     return refused(problem, language_of(request))
 
 

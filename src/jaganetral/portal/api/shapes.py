@@ -1,4 +1,4 @@
-"""The shapes of what is asked and answered, for the schema: the contract's own types and a few lists.
+"""The shapes of what is asked and answered, for the schema: the contract's types and a few lists.
 
 Schemas are made from the types that the answers are written from, so that they cannot drift apart.
 """
@@ -112,9 +112,8 @@ def components() -> dict[str, Any]:
     _, found = msgspec.json.schema_components(_TYPES, ref_template=REFERENCE)
     for schema in found.values():
         _mend(schema)
-        schema.get("description") and schema.update(
-            description=" ".join(str(schema["description"]).split())
-        )
+        if said := schema.get("description"):
+            schema["description"] = " ".join(str(said).split())
     brief = found["Verdict"]
     brief["required"] = [name for name in brief["required"] if name not in _LEFT_OUT_WHEN_BRIEF]
     for name in ("Conduct", "Question"):
@@ -122,7 +121,8 @@ def components() -> dict[str, Any]:
             "default": "1", "minLength": 1, "maxLength": 1000, "pattern": r"\S",
         }  # fmt: skip
         found[name]["required"] = [one for one in found[name]["required"] if one != "id"]
-        found[name].pop("required") if not found[name]["required"] else None
+        if not found[name]["required"]:
+            del found[name]["required"]
     found["Question"]["properties"]["question"] |= {"minLength": 1, "pattern": r"\S"}
     return found
 

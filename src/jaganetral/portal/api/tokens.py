@@ -23,7 +23,9 @@ LONGEST = timedelta(days=366)
 SHOWN = len(MARK) + 6
 
 
-def make(person: Person, name: str, scopes: Iterable[Scope], expires_on: date) -> tuple[ApiToken, str]:
+def make(
+    person: Person, name: str, scopes: Iterable[Scope], expires_on: date
+) -> tuple[ApiToken, str]:
     """A new token of `person`, and its words: the only time that they are seen."""
     words = MARK + secrets.token_urlsafe(30)
     last = min(expires_on, today() + LONGEST)

@@ -63,9 +63,7 @@ def _operations(whole: dict[str, Any]) -> Iterator[dict[str, Any]]:
                 "path": path,
                 "summary": told["summary"],
                 "description": told.get("description", ""),
-                "parameters": [
-                    one | {"type": _type(one["schema"])} for one in told["parameters"]
-                ],
+                "parameters": [one | {"type": _type(one["schema"])} for one in told["parameters"]],
                 "body": _shape_of(told.get("requestBody", {})),
                 "answers": [
                     {"status": status, "shape": _shape_of(answer), "said": answer["description"]}
