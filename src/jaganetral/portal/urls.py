@@ -22,6 +22,7 @@ urlpatterns = [
         path("bersihkan/", include("jaganetral.portal.cleanup.urls")),
         path("panduan/", include("jaganetral.portal.guide.urls")),
         path("tanya-orang/", include("jaganetral.portal.advice.urls")),
+        path("akun/token/", include("jaganetral.portal.api.token_urls")),
         path("akun/", include("jaganetral.portal.people.urls")),
         path("akun/", include("jaganetral.portal.people.signin_urls")),
         path("tentang/", shell.about, name="about"),

@@ -52,10 +52,10 @@ def _check() -> ResolverMatch:
 def _answered(request: HttpRequest) -> HttpResponse:
     try:
         request.get_host()
-        if request.path_info == CHECK and request.method == "POST":
-            if not request.META.get("QUERY_STRING"):
-                request.resolver_match = _check()
-                return check_plain(request)
+        plain = request.method == "POST" and not request.META.get("QUERY_STRING")
+        if plain and request.path_info == CHECK:
+            request.resolver_match = _check()
+            return check_plain(request)
         match = resolve(request.path_info)
         request.resolver_match = match
         response: HttpResponse = match.func(request, *match.args, **match.kwargs)

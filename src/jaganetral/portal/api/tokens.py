@@ -14,6 +14,7 @@ from jaganetral.portal.api.models import ApiToken, Scope
 from jaganetral.portal.api.problems import Problem
 from jaganetral.portal.door import today
 from jaganetral.portal.people.models import Person
+from jaganetral.portal.people.permissions import demand
 
 __all__ = ["LONGEST", "MARK", "make", "of_person", "recognise", "revoke"]
 
@@ -26,7 +27,8 @@ SHOWN = len(MARK) + 6
 def make(
     person: Person, name: str, scopes: Iterable[Scope], expires_on: date
 ) -> tuple[ApiToken, str]:
-    """A new token of `person`, and its words: the only time that they are seen."""
+    """A new token of `person`, and its words: the only time that they are seen. Raises Refused."""
+    demand(person, "api.make_token", owner=person)
     words = MARK + secrets.token_urlsafe(30)
     last = min(expires_on, today() + LONGEST)
     token = ApiToken.objects.create(
@@ -40,8 +42,9 @@ def make(
     return token, words
 
 
-def revoke(token: ApiToken) -> None:
-    """End a token at once; a second time changes nothing."""
+def revoke(by: Person, token: ApiToken) -> None:
+    """End a token at once; a second time changes nothing. Raises Refused."""
+    demand(by, "api.revoke_token", owner=token.person)
     ApiToken.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=timezone.now())
 
 
