@@ -23,8 +23,8 @@ from jaganetral.portal.api import entry
 from jaganetral.portal.api.operations import openapi
 from tests.portal.api.conftest import Programs
 
-EXAMPLES = int(os.environ.get("JAGANETRAL_API_EXAMPLES", "25"))
-"""How many requests for each operation; `soak/` asks for far more."""
+EXAMPLES = int(os.environ.get("API_EXAMPLES", "25"))
+"""How many requests for each operation; `soak/api.py` asks for far more."""
 
 CHECKS = (
     not_a_server_error, status_code_conformance, content_type_conformance,
