@@ -135,7 +135,8 @@ def withdraw(request: HttpRequest, organisation: Organisation, invitation: int) 
 @surely
 def account_of(request: HttpRequest, organisation: Organisation, person: int) -> HttpResponse:
     """Close a member's account, or open it again."""
-    one = get_object_or_404(Person, pk=person, memberships__organisation=organisation)
+    here = Membership.objects.filter(organisation=organisation).values("person")
+    one = get_object_or_404(Person, pk=person, pk__in=here)
     if request.method == "POST":
         act = actions.close_account if one.is_active else actions.open_account
         try:
