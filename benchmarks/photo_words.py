@@ -147,7 +147,7 @@ def main() -> None:
         "# Words in photos",
         "",
         "Written by `benchmarks/photo_words.py`. Words of three letters or more, exact but for",
-        "case; a ballot number counts where it is read as a number that stands alone. The disc pass",
+        "case; a ballot number counts where it is read as a number alone. The disc pass",
         "was written while looking at the first set; the drawn one, with other layouts, played no",
         "part.",
         "",
@@ -166,7 +166,8 @@ def main() -> None:
         "Ordinary photos of people in which a lone number is read (jerseys, buses, clocks): ",
         f"{flagged} of {looked}. It means nothing unless words of an election stand beside it.",
         "",
-        f"{np.mean(times):.2f} s of the processor for a picture, one thread (median {np.median(times):.2f}), "
+        f"{np.mean(times):.2f} s of the processor for a picture, one thread "
+        f"(median {np.median(times):.2f}), "
         f"{memory:.0f} MB at most.",
     ]
     text = "\n".join(lines) + "\n"
