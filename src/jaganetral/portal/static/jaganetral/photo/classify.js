@@ -3,6 +3,7 @@
 import { features } from "./features.js";
 
 const FULL_SIZE = 120;
+export const CALM = ["fist", "palm", "other"]; // shapes that never alarm by themselves
 
 const times = (rows, x, bias) => rows.map((row, k) =>
   row.reduce((sum, weight, i) => sum + weight * x[i], bias[k]));
@@ -56,9 +57,11 @@ export function vote(chances, size, model) {
 }
 
 /** Whether the looks so far agree so well that no other is needed. */
-export function settled(chances, looks) {
-  if (chances.length < looks.early) return false;
+export function settled(chances, looks, shapes) {
+  if (chances.length < Math.min(looks.early, looks.early_calm)) return false;
   const together = mean(chances);
   const best = greatest(together);
+  const least = CALM.includes(shapes[best]) ? looks.early_calm : looks.early;
+  if (chances.length < least) return false;
   return chances.every((look) => greatest(look) === best) && together[best] >= looks.early_sure;
 }

@@ -2,14 +2,15 @@
 // No faces are sought in the browser, so what needs one (a hushing finger, sums, crossed arms) is
 // not told here.
 
-import { mean } from "./classify.js";
+import { CALM, mean } from "./classify.js";
 
 const FINGERS = [5, 9, 13, 17];
-const CALM = ["fist", "palm", "other"];
 const NUMBERS = { one: 1, two: 2, three: 3, four: 4 };
 const [THUMB_TIP, INDEX_TIP] = [4, 8];
 const TIPS = [8, 12, 16, 20];
 const LEAST_RATIO = 0.55;
+const UPRIGHT = ["one", "two", "three", "four", "palm", "metal"];
+const FLAT = ["four", "palm"];
 
 /** Degrees (0–180) from upright of the raised fingers, or of the thumb. */
 export function tiltOf(shape, points, fingers) {
@@ -30,11 +31,10 @@ export function decide(vote, size, tilt, rules) {
   const open = (verdict) => ({ verdict: signs >= rules.doubt ? verdict : "neutral", value: null });
   if (size < rules.least_size) return open("too_small");
   const sure = vote.confidence >= (rules.confidence[shape] ?? 1) && vote.agree >= rules.agree;
-  if (shape === "other" || (CALM.includes(shape) && !sure)) return open("unsure");
   const neutral = { verdict: "neutral", value: null };
   if (shape === "thumb" && tilt >= rules.thumb_down) return neutral;
   if (shape === "one" && tilt > rules.tilt.one) return neutral;
-  if (!sure) return open("unsure");
+  if (shape === "other" || !sure) return open("unsure");
   if (tilt > (shape === "thumb" ? rules.thumb_up : rules.tilt[shape] ?? 180)) {
     return { verdict: "unsure", value: null };
   }
@@ -49,6 +49,7 @@ function valueOf(shape) {
 const far = (one, two) => Math.hypot(one[0] - two[0], one[1] - two[1]);
 
 function heart(one, two, pairs) {
+  if ([one.shape, two.shape].some((shape) => UPRIGHT.includes(shape))) return false;
   const size = (one.size + two.size) / 2;
   const [a, b] = [one.points, two.points];
   if (far(a[THUMB_TIP], b[THUMB_TIP]) > pairs.heart_tips * size) return false;
@@ -63,7 +64,9 @@ function heart(one, two, pairs) {
 
 function palmsTogether(one, two, pairs) {
   const size = (one.size + two.size) / 2;
+  if (![one.shape, two.shape].every((shape) => FLAT.includes(shape))) return false;
   if (Math.min(...one.fingers.slice(1), ...two.fingers.slice(1)) < 0.5) return false;
+  if (far(one.points[0], two.points[0]) < 0.1 * size) return false; // one hand, found twice
   const tips = TIPS.reduce((sum, k) => sum + far(one.points[k], two.points[k]), 0) / 4;
   return tips <= pairs.together * size;
 }

@@ -18,7 +18,7 @@ export async function find(networks, settings, { data, width, height }, pause = 
     const points = [first.points];
     const chances = [shapeChances(first.points, settings.model)];
     for (const crop of settings.looks.crops) {
-      if (settled(chances, settings.looks)) break;
+      if (settled(chances, settings.looks, settings.model.shapes)) break;
       const seen = again(networks, photo, first, crop);
       points.push(seen.points);
       chances.push(shapeChances(seen.points, settings.model));

@@ -9,8 +9,7 @@ const SIZE = 224;
 const STEADY = [0, 1, 2, 3, 5, 6, 9, 10, 13, 14, 17, 18]; // points that do not swing with the tips
 const GROW = 2;
 const SHIFT = 0.1;
-const SAME_PLACE = 0.3;
-const SAME_SIZE = 0.5;
+const INSIDE = 0.7; // a hand of which this share lies within a surer one is the same, seen worse
 const LEAST_SIDE = 8;
 
 /** Show the network a turned square; with `flip`, mirrored, and the answer mirrored back. */
@@ -48,20 +47,23 @@ export async function firstLooks(networks, photo, palms, presence, pause) {
   const found = [];
   for (const palm of palms) {
     const seen = look(networks, photo, squareOfPalm(palm));
-    const square = squareOf(seen.points);
-    if (seen.presence >= presence && square.side >= LEAST_SIDE) found.push({ seen, square });
+    if (seen.presence >= presence && squareOf(seen.points).side >= LEAST_SIDE) found.push(seen);
     await pause();
   }
-  found.sort((one, two) => two.seen.presence - one.seen.presence);
+  const rank = (seen) => seen.presence * Math.sqrt(sizeOf(seen));
+  found.sort((one, two) => rank(two) - rank(one));
   const kept = [];
-  for (const one of found) if (!kept.some((other) => same(one.square, other.square))) kept.push(one);
-  return kept.map(({ seen }) => seen);
+  for (const one of found) if (!kept.some((other) => same(one, other))) kept.push(one);
+  return kept;
 }
 
+/** Whether the smaller of the boxes lies in the other one for the most part. */
 function same(one, two) {
-  const [big, small] = [Math.max(one.side, two.side), Math.min(one.side, two.side)];
-  return small > SAME_SIZE * big
-    && Math.hypot(one.x - two.x, one.y - two.y) < (SAME_PLACE * big) / 2;
+  const [x0, y0, w0, h0] = extent(one);
+  const [x1, y1, w1, h1] = extent(two);
+  const wide = Math.min(x0 + w0, x1 + w1) - Math.max(x0, x1);
+  const high = Math.min(y0 + h0, y1 + h1) - Math.max(y0, y1);
+  return wide > 0 && high > 0 && wide * high > INSIDE * Math.min(w0 * h0, w1 * h1);
 }
 
 /** The same hand in a crop of other size and turn: [scale, degrees, mirrored]. */

@@ -35,7 +35,7 @@ function handSize(palms) {
 export async function findPalms(networks, photo, plan, pause) {
   const long = Math.max(photo.width, photo.height);
   const whole = { x: photo.width / 2, y: photo.height / 2, angle: 0 };
-  const palms = [];
+  let palms = [];
   const visit = async (squares) => {
     for (const square of squares) {
       palms.push(...palmsIn(networks, photo, square, plan.palm_threshold));
@@ -43,13 +43,30 @@ export async function findPalms(networks, photo, plan, pause) {
     }
   };
   await visit([{ ...whole, side: long }, { ...whole, side: long * plan.pad }]);
+  palms = merged(palms);
+  if (palms.length && handSize(palms) >= plan.close_up * long) return palms;
   await visit(sized(photo, long * plan.coarse, plan));
+  palms = merged(palms);
   const size = handSize(palms);
-  let left = plan.most;
-  for (const side of size ? plan.factors.map((factor) => size * factor) : [plan.fine * long]) {
-    const tiles = sized(photo, side, plan).slice(0, left);
-    left -= tiles.length;
-    await visit(tiles);
+  const sides = size ? plan.factors.map((factor) => size * factor) : [plan.fine * long];
+  let left = plan.most + Math.round(plan.more * palms.length);
+  let short = false;
+  for (const squares of sides.map((side) => sized(photo, side, plan))) {
+    await visit(squares.slice(0, left));
+    short ||= squares.length > left;
+    left = Math.max(0, left - squares.length);
   }
-  return merged(palms);
+  if (sure(palms, plan) === 0) await visit([{ ...whole, side: long * plan.wide_pad }]);
+  palms = merged(palms);
+  if (palms.length && short && sure(palms, plan) >= Math.max(plan.crowd, 1)) {
+    const side = handSize(palms) * plan.factors.at(-1);
+    await visit(sized(photo, side, plan).slice(0, plan.most_crowded));
+    palms = merged(palms);
+  }
+  return palms;
+}
+
+/** How many palms hardly need another look. */
+function sure(palms, plan) {
+  return palms.filter(({ score }) => score >= plan.sure).length;
 }
