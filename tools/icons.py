@@ -1,4 +1,4 @@
-"""The site's icons as PNG, drawn from icon.svg by Debian's chromium. Run once after a change of it."""
+"""The icons of the site as PNG, drawn from icon.svg by chromium. Run after a change of it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SAFE = 0.8
 
 
 def page_of(svg: str, side: int, *, full: bool) -> str:
-    """A page that is the icon; `full`: the ground reaches the edges, the drawing stays in the middle."""
+    """A page that is the icon. `full`: the ground reaches the edges, round a smaller drawing."""
     drawn = int(side * SAFE) if full else side
     ground = "#0f55a8" if full else "transparent"
     return (

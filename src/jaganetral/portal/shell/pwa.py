@@ -27,21 +27,21 @@ ICONS = (
     ("maskable-192.png", "192x192", "maskable"),
     ("maskable-512.png", "512x512", "maskable"),
 )
+_PHOTO = (
+    "classify", "engine", "features", "gesture", "hands", "landmarks", "networks", "palm",
+    "picture", "pixels", "reader", "tiles",
+)  # fmt: skip
 _FILES = (
     "jaganetral/css/tokens.css",
     "jaganetral/css/base.css",
     "jaganetral/css/components.css",
-    "jaganetral/selfcheck/selfcheck.css",
-    "jaganetral/selfcheck/form.js",
-    "jaganetral/photo/photo.css",
-    "jaganetral/photo/check.js",
-    "jaganetral/photo/worker.js",
-    "jaganetral/photo/engine.js",
     "jaganetral/photo/gestures.json",
-    "jaganetral/pwa/register.js",
+    "jaganetral/photo/worker.js",
+    "jaganetral/pwa/shared.js",
+    *(f"jaganetral/photo/{name}.js" for name in _PHOTO),
     "jaganetral/icons/icon.svg",
-    "django_htmx/htmx-2.min.js",
 )
+"""What the kept pages name themselves is kept with them; this is what only scripts ask for."""
 _NETWORKS = (
     "vendor/hands/hand_landmarker.task",
     "vendor/tasks-vision/wasm/vision_wasm_internal.js",
@@ -65,7 +65,7 @@ def manifest(request: HttpRequest, language: str) -> HttpResponse:
             "name": _("JagaNetral – ask before you act"),
             "short_name": "JagaNetral",
             "description": _(
-                "Whether a post, a like, a photo or an attendance keeps the neutrality of civil servants."
+                "Whether a post, a like, a photo or an attendance keeps civil servants neutral."
             ),
             "lang": language,
             "dir": "ltr",
@@ -115,11 +115,12 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 
 @lru_cache(maxsize=4)
 def site_of(rulebook: str) -> dict[str, Any]:
-    """What the service worker is told: a version that changes with any file and with the rulebook."""
-    pages = [path for page in _PAGES for path in (f"/{page}", f"/en/{page}") if _stands(path)]
-    pages += [path for path in _DATA if _stands(path)]
+    """What the service worker is told; its version changes with any file and the rulebook."""
+    pages = [f"/{page}" for page in _PAGES if _stands(f"/{page}", "id")]
+    pages += [f"/en/{page}" for page in _PAGES if _stands(f"/en/{page}", "en")]
+    pages += [path for path in _DATA if _stands(path, "id")]
     shell = pages + [static(name) for name in (*_FILES, *_icons())]
-    digest = hashlib.sha256(f"{rulebook} {_files_digest()} {_source()}".encode())
+    digest = hashlib.sha256(f"{rulebook} {_files_digest()} {shell} {_source()}".encode())
     return {
         "version": digest.hexdigest()[:16],
         "shell": shell,
@@ -132,11 +133,12 @@ def _icons() -> tuple[str, ...]:
     return tuple(f"jaganetral/icons/{name}" for name, _sizes, purpose in ICONS if purpose == "any")
 
 
-def _stands(path: str) -> bool:
-    try:
-        resolve(path.partition("?")[0])
-    except Resolver404:
-        return False
+def _stands(path: str, language: str) -> bool:
+    with override(language):  # addresses are told apart by the language in use
+        try:
+            resolve(path.partition("?")[0])
+        except Resolver404:
+            return False
     return True
 
 

@@ -23,17 +23,18 @@ def photo_files() -> dict[str, Any]:
     """Addresses and sizes in bytes of what is loaded when a photo is chosen, and not before."""
     return {
         "files": {
-            "wide": {"runtime": _file(f"{_RUNTIME}internal.js"), "binary": _file(f"{_RUNTIME}internal.wasm")},
-            "plain": {
-                "runtime": _file(f"{_RUNTIME}nosimd_internal.js"),
-                "binary": _file(f"{_RUNTIME}nosimd_internal.wasm"),
-            },
+            "wide": _runtime("internal"),
+            "plain": _runtime("nosimd_internal"),
             "task": _file(_TASK),
             "gestures": _file(_GESTURES),
         },
         "modules": {"engine": static("jaganetral/photo/engine.js")},
         "worker": static("jaganetral/photo/worker.js"),
     }  # fmt: skip
+
+
+def _runtime(kind: str) -> dict[str, Any]:
+    return {"runtime": _file(f"{_RUNTIME}{kind}.js"), "binary": _file(f"{_RUNTIME}{kind}.wasm")}
 
 
 def _file(name: str) -> dict[str, Any]:

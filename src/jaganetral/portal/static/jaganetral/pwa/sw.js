@@ -37,11 +37,19 @@ self.addEventListener("fetch", (event) => {
 
 async function keep() {
   const cache = await caches.open(KEPT);
-  // Without cookies: what is kept belongs to nobody.
-  await Promise.all(SITE.shell.map(async (address) => {
+  const files = new Set(SITE.shell.filter((address) => address.startsWith("/static/")));
+  const pages = SITE.shell.filter((address) => !files.has(address));
+  const stored = async (address) => {
+    // Without cookies: what is kept belongs to nobody.
     const answer = await fetch(address, { credentials: "omit" });
-    if (answer.ok) await cache.put(address, answer);
-  }));
+    if (!answer.ok || answer.redirected) return "";
+    await cache.put(address, answer.clone());
+    return answer.headers.get("Content-Type").startsWith("text/html") ? answer.text() : "";
+  };
+  for (const page of await Promise.all(pages.map(stored))) {
+    for (const [, address] of page.matchAll(/(?:href|src)="(\/static\/[^"]+)"/g)) files.add(address);
+  }
+  await Promise.all([...files].map(stored));
 }
 
 async function tidy() {
