@@ -6,8 +6,12 @@ PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 RUN := $(UV) run --frozen --all-extras --no-sync
 
+# Where `make run` keeps its database, its secret and its collected files.
+DATA ?= $(CURDIR)/var
+SERVE ?= 1
+
 .DEFAULT_GOAL := help
-.PHONY: help setup run test soak check types style floors spelling bench cases docs messages clean
+.PHONY: help setup run browser test soak check types style floors spelling bench cases docs messages clean
 
 help: ## list the habits
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -18,15 +22,25 @@ help: ## list the habits
 
 setup: $(filter .tools/bin/uv,$(UV)) ## install exactly what uv.lock names into .venv
 	@$(UV) sync --frozen --all-extras --quiet
+	@$(RUN) python tools/vendor/fetch.py
+	@$(RUN) python tools/catalogues.py --compile
 
-run: setup ## judge six scenes and print them for people
+run: setup ## judge six scenes, then serve the portal on http://127.0.0.1:8000 (SERVE=0 stops before)
 	@$(RUN) jaganetral scenes
+	@if [ "$(SERVE)" != "0" ]; then JAGANETRAL_DATA="$(DATA)" $(RUN) jaganetral serve --demo; fi
 
-test: setup ## every test, in under ten minutes on two cores
+browser: # the pages are tested in Debian's chromium
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get -qq update && apt-get -qq install -y chromium >/dev/null; } || \
+	  { echo "make test needs a browser; install it once: sudo apt-get install chromium" >&2; exit 1; }
+
+test: setup browser ## every test, then the portal's again on PostgreSQL; in ten minutes on two cores
 	$(RUN) pytest -n 2 --dist loadfile
+	$(RUN) pytest -n 2 --dist loadfile --database postgresql -m "not browser" tests/portal
 
 soak: setup ## a long fuzz and repeated kill -9; writes docs/soak.md (about a quarter of an hour)
 	$(RUN) python soak/soak.py
+	$(RUN) python soak/api.py
 
 check: setup style types floors spelling ## style, types, floors of the house, spelling
 
@@ -46,6 +60,11 @@ spelling: ## English by codespell, Indonesian by hunspell's dictionary
 
 bench: setup ## speed as ratios to named peers; writes docs/benchmarks.md
 	$(RUN) python benchmarks/check_vs_bert.py
+	$(RUN) python benchmarks/portal_check.py
+	$(RUN) python benchmarks/photo_hands.py
+	$(RUN) python benchmarks/photo_vs_mediapipe.py
+	$(RUN) python benchmarks/photo_words.py
+	$(RUN) python benchmarks/photo_material.py
 
 cases: setup ## decided cases against three baselines; writes docs/accuracy.md
 	$(RUN) python benchmarks/cases.py
@@ -56,8 +75,9 @@ docs: setup ## generate the reference pages and build the site into site/
 
 messages: setup ## bring the Indonesian catalogue up to the sentences in the code
 	$(RUN) python tools/messages.py
+	$(RUN) python tools/catalogues.py
 
 clean: ## take away what the habits made
 	rm -rf .venv .tools site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
-	rm -rf .import_linter_cache tools/spelling/.venv benchmarks/peers/.venv
+	rm -rf .import_linter_cache tools/spelling/.venv benchmarks/peers/.venv benchmarks/peers/mediapipe/.venv
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

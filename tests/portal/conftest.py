@@ -117,3 +117,10 @@ def static_files() -> None:
                 WHITENOISE_SKIP_COMPRESS_EXTENSIONS=("wasm", "task", "mjs", "js")
             ):
                 call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What opens a page in a browser is marked, so that the run on PostgreSQL may leave it out."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)

@@ -25,7 +25,9 @@ from jaganetral.portal.selfcheck.telling import Telling
 __all__ = ["Answer", "answer"]
 
 _QUOTED = ("text", "quoted_text", "narrative")
-_NAMES: dict[str, str] = {FIELD_OF.get(element, element): name for element, name in ELEMENT_NAMES.items()}
+_NAMES: dict[str, str] = {
+    FIELD_OF.get(element, element): name for element, name in ELEMENT_NAMES.items()
+}
 MOST_PRECEDENTS = 3
 
 
@@ -138,7 +140,7 @@ def _told(told: Telling, translate: Translate) -> list[Told]:
     for field, value in told.fields.items():
         if field in _QUOTED:
             continue
-        name = translate(_NAMES[field]) if field in _NAMES else str(_LABELS.get(field, field))
+        name = str(_LABELS[field]) if field in _LABELS else translate(_NAMES.get(field, field))
         found.append(Told(_capital(name), words_for(field, value, translate), change=field))
     if told.lists.get("shows"):
         shown = ", ".join(_shown(value) for value in told.lists["shows"])
@@ -147,7 +149,7 @@ def _told(told: Telling, translate: Translate) -> list[Told]:
 
 
 _LABELS = {
-    "platform": gettext_lazy("Platform"), "region": gettext_lazy("Place"), "target": gettext_lazy("Account or page"),
+    "at": gettext_lazy("Day"), "platform": gettext_lazy("Platform"), "region": gettext_lazy("Place"), "target": gettext_lazy("Account or page"),
     "actor_role": gettext_lazy("Work"), "event": gettext_lazy("Event"), "deleted": gettext_lazy("Taken down"),
     "candidate_number": gettext_lazy("Ballot number"),
 }  # fmt: skip
@@ -169,7 +171,10 @@ def _understood(conduct: Conduct, translate: Translate) -> tuple[Told, ...]:
         return ()
     spans = narrative.read(conduct).spans
     return tuple(
-        Told(_capital(translate(_NAMES[span.field])), f"{words_for(span.field, span.value, translate)} – “{span.text}”")
+        Told(
+            _capital(translate(_NAMES[span.field])),
+            f"{words_for(span.field, span.value, translate)} – “{span.text}”",
+        )
         for span in spans
         if span.field in _NAMES
     )
@@ -215,9 +220,9 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-
-
 def _kindred(one: Precedent, language: Language) -> Kindred:
     province = door.checker().registry.region(one.province) if one.province else None
-    where = ", ".join(str(part) for part in (province.name if province else "", one.year or "") if part)
+    where = ", ".join(
+        str(part) for part in (province.name if province else "", one.year or "") if part
+    )
     return Kindred(one.facts.say(language), one.result.say(language), where, one.source)

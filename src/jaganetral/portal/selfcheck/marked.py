@@ -47,5 +47,7 @@ def _spans(
         if signal.source != source or signal.span is None or signal.confidence < SURE:
             continue
         start, end = signal.span
-        if 0 <= start < end <= len(text) and not (signal.kind == "topic" and end - start == len(text)):
+        if 0 <= start < end <= len(text) and not (
+            signal.kind == "topic" and end - start == len(text)
+        ):
             yield start, end, seen(signal, _)

@@ -37,9 +37,9 @@ def paper(found: Answer, language: Language, today: date) -> bytes:
         ],
         "foot": [
             _("An aid to people, never a sanction and no legal advice. Nothing was stored."),
-            _("Decision {decision}, rulebook {rulebook}. The same facts give the same decision:").format(
-                decision=verdict.decision_id, rulebook=verdict.rulebook
-            ),
+            _(
+                "Decision {decision}, rulebook {rulebook}. The same facts give the same decision:"
+            ).format(decision=verdict.decision_id, rulebook=verdict.rulebook),
         ],
         "facts": msgspec.json.encode(found.conduct).decode(),
     }

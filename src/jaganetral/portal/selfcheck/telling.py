@@ -141,5 +141,7 @@ def _changed(told: Telling, post: QueryDict) -> Telling:
         told,
         fields={key: value for key, value in told.fields.items() if key != name},
         lists={key: value for key, value in told.lists.items() if key != name},
-        skipped=tuple(one for one in told.skipped if one != name and not (name == "shows" and one == "text")),
+        skipped=tuple(
+            one for one in told.skipped if one != name and not (name == "shows" and one == "text")
+        ),
     )

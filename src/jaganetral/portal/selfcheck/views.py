@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jaganetral.contract import BadConduct
 from jaganetral.elections.errors import ElectionsError
@@ -23,6 +23,7 @@ from jaganetral.portal.selfcheck.answer import Answer, answer
 from jaganetral.portal.selfcheck.paper import paper
 from jaganetral.portal.selfcheck.questions import ANSWERS
 from jaganetral.portal.selfcheck.telling import Telling, read
+from jaganetral.portal.shell.figures import judged
 from jaganetral.portal.shell.middleware import never_kept
 
 # These views store nothing and act for nobody: there is no state that a forged request could
@@ -30,10 +31,12 @@ from jaganetral.portal.shell.middleware import never_kept
 stateless = csrf_exempt
 
 
-@require_GET
+@require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """The first page: free words, or a tile for what one wants to do."""
-    return render(request, "selfcheck/start.html", {"acts": ACTS.values(), "free": FREE, **_choices()})
+    return render(
+        request, "selfcheck/start.html", {"acts": ACTS.values(), "free": FREE, **_choices()}
+    )
 
 
 @stateless
@@ -113,7 +116,11 @@ def _with_uploads(request: HttpRequest, told: Telling) -> Telling:
 def _answered(request: HttpRequest, act: Act, told: Telling) -> HttpResponse:
     language = door.spoken()
     if told.empty:
-        nothing = {"text" if act.words else "narrative": _("Write something first, or pick what you want to do.")}
+        nothing = {
+            "text" if act.words else "narrative": _(
+                "Write something first, or pick what you want to do."
+            )
+        }
         told = replace(told, problems=nothing)
     found: Answer | None = None
     if not told.problems:
@@ -127,13 +134,18 @@ def _answered(request: HttpRequest, act: Act, told: Telling) -> HttpResponse:
         return render(request, "selfcheck/_problems.html", {"told": told}, status=422)
     if found is None:
         return _form(request, act, told, status=422)
+    judged(found.verdict.verdict)
     context = {"answer": found, "act": act, "told": told}
     page = "selfcheck/_answer.html" if request.htmx else "selfcheck/answer.html"  # type: ignore[attr-defined]
     return render(request, page, context)
 
 
 def _form(
-    request: HttpRequest, act: Act, told: Telling, more: dict[str, Any] | None = None, status: int = 200
+    request: HttpRequest,
+    act: Act,
+    told: Telling,
+    more: dict[str, Any] | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     context = {"act": act, "told": told, "values": told.fields, **_choices(), **(more or {})}
     return render(request, "selfcheck/form.html", context, status=status)
@@ -143,7 +155,9 @@ def _choices() -> dict[str, Any]:
     say = translator(door.spoken())
 
     def named(*values: str) -> list[tuple[str, str]]:
-        return [(value, say(VALUES[value])[:1].upper() + say(VALUES[value])[1:]) for value in values]
+        return [
+            (value, say(VALUES[value])[:1].upper() + say(VALUES[value])[1:]) for value in values
+        ]
 
     return {
         "actor_kinds": named("pns", "pppk", "non_asn", "village_official", "tni_polri"),
