@@ -135,6 +135,8 @@ def _meanings(value: str, setting: Setting) -> tuple[str, ...]:
     number = int(value.partition(":")[2]) if value.startswith("number:") else 0
     number = 5 if value == "palm" else number
     for contest in setting.contests:
+        if set(contest.stages) <= {"after"}:
+            continue  # its numbers mean nothing any more
         where = checker().registry.region(contest.region) if contest.region else None
         place = where.name if where else _("the whole country")
         for one in contest.contestants:

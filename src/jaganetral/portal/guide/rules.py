@@ -253,9 +253,14 @@ class Group:
     prohibited: tuple[Entry, ...]
 
 
+def for_most_first(found: Iterable[Entry]) -> list[Entry]:
+    """What binds or frees PNS before what concerns others alone: most who ask are PNS."""
+    return sorted(found, key=lambda entry: "pns" not in entry.people)
+
+
 def grouped(found: Iterable[Entry], only: str = "") -> list[Group]:
     """Rules under what one wants to do; topics without a rule are left out."""
-    found = list(found)
+    found = for_most_first(found)
     groups = []
     for topic in topics.TOPICS:
         if only and topic.key != only:

@@ -145,6 +145,7 @@ def suggestions(text: str, most: int = 8) -> list[Region]:
             begins.append(region)
         elif sought in name:
             holds.append(region)
+    begins.sort(key=lambda region: (len(region.name), region.code))
     for region in [*begins, *holds]:
         found.setdefault(region.code, region)
     return list(found.values())[:most]

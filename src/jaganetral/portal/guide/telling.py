@@ -24,7 +24,10 @@ _OFFICE = {
     "staff": N_("on the staff"), "regional_head": N_("head of a region"),
 }  # fmt: skip
 _DEED = {
-    "post": N_("puts up a post"), "comment": N_("comments on a post"), "share": N_("shares a post"), "like": N_("likes a post"),
+    "post": N_("puts up a post"),
+    "comment": N_("comments on a post"),
+    "share": N_("shares a post"),
+    "like": N_("likes a post"),
     "follow": N_("follows an account"), "join_group": N_("joins a group"),
     "message": N_("sends a message"), "mention": N_("mentions an account"),
     "live": N_("broadcasts live"), "story": N_("puts up a story"),

@@ -190,7 +190,7 @@ def regions(request: HttpRequest) -> HttpResponse:
 @require_safe
 def compact(request: HttpRequest) -> HttpResponse:
     """The rules in force now on one page, for when there is no connection."""
-    found = rules.search(spoken(), today=today())
+    found = rules.for_most_first(rules.search(spoken(), today=today()))
     columns = [
         (level, rules.LEVELS[level], [entry for entry in found if entry.level == level])
         for level in ("allowed", "caution", "prohibited")
