@@ -89,7 +89,7 @@ def test_old_law_is_marked_as_history(client: Client) -> None:
         ({"stage": "none"}, "asn-party-outside-election", "skb22-d6-react-join"),
         ({"era": "lama"}, "pp53-13-online", "skb22-d6-react-join"),
         ({"era": "lama"}, "uu7-547-asn-official", "allow-vote"),
-        ({"topic": "suka", "stage": "campaign", "who": "pns"}, "skb22-d6-react-join", "hate-anyone"),
+        ({"topic": "suka", "stage": "campaign"}, "skb22-d6-react-join", "hate-anyone"),
     ],
 )  # fmt: skip
 def test_search_and_filters(asked: dict[str, str], in_it: str | None, not_in_it: str) -> None:
