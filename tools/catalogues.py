@@ -74,8 +74,14 @@ def updated(room: Path) -> Catalog:
     fresh = Catalog(locale="id", project="JagaNetral", charset="utf-8", fuzzy=False)
     for where, _line, found, context in sentences(room):
         old = known.get(found[0] if isinstance(found, tuple) else found, context)
-        fresh.add(found, old.string if old else None, locations=[(where, 0)], context=context)
+        fresh.add(found, _string(found, old.string if old else ""), locations=[(where, 0)], context=context)
     return fresh
+
+
+def _string(found: Any, known: Any) -> Any:
+    """The translation as Indonesian has it: one form, also for what has two in English."""
+    first = _forms(known)[0] if known else ""
+    return (first,) if isinstance(found, tuple) else first
 
 
 def missing(room: Path) -> list[str]:

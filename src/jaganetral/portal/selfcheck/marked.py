@@ -25,12 +25,9 @@ class Piece:
 
 def pieces(text: str, source: str, verdict: Verdict, _: Translate) -> tuple[Piece, ...]:
     """`text` cut into stretches, in order and without loss."""
-    spans = sorted(_spans(text, source, verdict.signals, _), key=lambda s: (s[0], -s[1]))
     found: list[Piece] = []
     at = 0
-    for start, end, why in spans:
-        if start < at:
-            continue
+    for start, end, why in _merged(sorted(_spans(text, source, verdict.signals, _))):
         if start > at:
             found.append(Piece(text[at:start]))
         found.append(Piece(text[start:end], why))
@@ -38,6 +35,18 @@ def pieces(text: str, source: str, verdict: Verdict, _: Translate) -> tuple[Piec
     if at < len(text):
         found.append(Piece(text[at:]))
     return tuple(found)
+
+
+def _merged(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Spans that overlap as one, with all that was seen in them."""
+    merged: list[tuple[int, int, str]] = []
+    for start, end, why in spans:
+        if merged and start < merged[-1][1]:
+            first, last, before = merged[-1]
+            merged[-1] = (first, max(last, end), f"{before} · {why}")
+        else:
+            merged.append((start, end, why))
+    return merged
 
 
 def _spans(

@@ -43,6 +43,14 @@ ANSWERS: Mapping[str, tuple[tuple[str, Any], ...]] = {
         ("media", gettext_lazy("A newspaper's, television's")),
         ("private", gettext_lazy("A friend's, family's, anybody else's")),
     ),
+    "event": (
+        ("campaign", gettext_lazy("A campaign, or a campaign team's meeting")),
+        ("declaration", gettext_lazy("A declaration of support")),
+        ("party_event", gettext_lazy("A party's event")),
+        ("official", gettext_lazy("An official event of the office")),
+        ("community", gettext_lazy("A community's or family's event")),
+        ("other", gettext_lazy("Something else")),
+    ),
     "relation": (
         ("spouse", gettext_lazy("My husband or wife")),
         ("relative", gettext_lazy("Another relative")),

@@ -93,6 +93,9 @@ for (const form of document.querySelectorAll("[data-check]")) {
   remembering(form);
   const region = form.querySelector("[data-regions]");
   if (region) suggesting(region);
+  form.addEventListener("photo-read", () => {
+    if (document.querySelector("#jawaban .verdict")) form.requestSubmit();
+  });
 }
 copying(document);
 document.body.addEventListener("htmx:afterSwap", (event) => {
