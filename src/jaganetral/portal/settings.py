@@ -98,12 +98,12 @@ else:
     DATABASES = {
         "default": {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": ENVIRONMENT.data / "jaganetral.sqlite3",
+            "NAME": str(ENVIRONMENT.data / "jaganetral.sqlite3"),
         }
     }
 if str(DATABASES["default"]["ENGINE"]).endswith("sqlite3"):
     # Readers and one writer at a time never wait for each other; a commit survives a crash of ours.
-    DATABASES["default"]["OPTIONS"] = {  # type: ignore[typeddict-item]
+    DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": (

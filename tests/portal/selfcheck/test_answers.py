@@ -19,6 +19,7 @@ from jaganetral.model import Signal
 from jaganetral.perception.photo import PhotoReading
 from jaganetral.portal.selfcheck.acts import ACTS
 
+UNCLE = "Saya guru PNS, bolehkah berfoto dengan paman saya yang nyaleg?"
 PADANG = {"region": "Kota Padang", "at": "2024-10-10", "actor_kind": "pns"}
 CALL = {
     "act": "tulis",
@@ -41,9 +42,9 @@ def level(answer: HttpResponse) -> str:
         (CALL | PADANG, "prohibited"),
         ({"act": "suka", "action": "like", "target_kind": "contestant"} | PADANG, "prohibited"),
         ({"act": "ikuti", "action": "follow", "target_kind": "organizer"} | PADANG, "allowed"),
-        ({"act": "tulis", "action": "post", "text": "Ayo datang ke TPS 27 November, gunakan hak pilih kita!"} | PADANG, "allowed"),
+        ({"act": "tulis", "text": "Ayo ke TPS, gunakan hak pilih kita!"} | PADANG, "allowed"),
         ({"as": "text", "words": "Capek lembur terus, TPP belum cair 😩"} | PADANG, "allowed"),
-        ({"as": "narrative", "words": "Saya guru PNS, bolehkah berfoto dengan paman saya yang nyaleg?", "at": "2023-12-01"}, "caution"),
+        ({"as": "narrative", "words": UNCLE, "at": "2023-12-01"}, "caution"),
         ({"act": "foto", "action": "photo", "gesture": "dua jari"} | PADANG, "caution"),
     ],
 )  # fmt: skip

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy
 from jaganetral import narrative
 from jaganetral.judgement.seen import seen
 from jaganetral.judgement.wording import ELEMENT_NAMES, FIELD_OF
-from jaganetral.language import Language, Translate, translator
+from jaganetral.language import Translate, translator
 from jaganetral.law.precedents import Precedent, precedents_for
-from jaganetral.model import Conduct, Reason, Signal, Verdict
+from jaganetral.model import Conduct, Language, Reason, Signal, Verdict
 from jaganetral.perception.photo.reading import source_of
 from jaganetral.portal import door
 from jaganetral.portal.selfcheck.marked import Piece, pieces
@@ -149,10 +149,16 @@ def _told(told: Telling, translate: Translate) -> list[Told]:
 
 
 _LABELS = {
-    "at": gettext_lazy("Day"), "platform": gettext_lazy("Platform"), "region": gettext_lazy("Place"), "target": gettext_lazy("Account or page"),
-    "actor_role": gettext_lazy("Work"), "event": gettext_lazy("Event"), "deleted": gettext_lazy("Taken down"),
+    "at": gettext_lazy("Day"),
+    "platform": gettext_lazy("Platform"),
+    "region": gettext_lazy("Place"),
+    "target": gettext_lazy("Account or page"),
+    "actor_role": gettext_lazy("Work"),
+    "event": gettext_lazy("Event"),
+    "deleted": gettext_lazy("Taken down"),
     "candidate_number": gettext_lazy("Ballot number"),
-}  # fmt: skip
+}
+"""The names of fields that judgement has no name for, or one that fits a form less."""
 
 
 def _shown(value: str) -> str:

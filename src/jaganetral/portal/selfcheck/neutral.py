@@ -26,7 +26,7 @@ _BALLOT = re.compile(r"\b(?:coblos|pilih|tps|suara|memilih|vote)\w*", re.IGNOREC
 def neutral_wordings(
     conduct: Conduct, verdict: Verdict, checker: Checker, language: Language, today: date
 ) -> tuple[str, ...]:
-    """At most two wordings that the checker calls allowed; none where the act itself is the breach."""
+    """At most two wordings that are allowed; none where the act itself is the breach."""
     if verdict.verdict not in ("prohibited", "caution") or not conduct.text:
         return ()
     if conduct.action not in _UTTERANCES:

@@ -56,7 +56,8 @@ def _asked(found: Answer) -> list[str]:
 
 def _reason(reason: Reason) -> list[str]:
     articles = "; ".join(
-        f"{basis.title or basis.instrument}, {basis.article} ({basis.effective_from} – {basis.effective_to or '…'})"
+        f"{basis.title or basis.instrument}, {basis.article} "
+        f"({basis.effective_from} – {basis.effective_to or '…'})"
         for basis in reason.basis
     )
     lines = [f"{reason.title}. {reason.explanation}", articles]

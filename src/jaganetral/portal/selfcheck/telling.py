@@ -79,9 +79,11 @@ class Telling:
 
 def read(sent: QueryDict | Mapping[str, str]) -> Telling:
     """What a request tells. Never raises: what cannot be read is noted as a problem."""
-    post = sent if isinstance(sent, QueryDict) else QueryDict("", mutable=True)
-    if post is not sent:
-        post.update(sent)
+    if isinstance(sent, QueryDict):
+        post = sent
+    else:
+        post = QueryDict("", mutable=True)
+        post.update(dict(sent))
     fields = {name: value for name in TOLD if (value := (post.get(name) or "").strip())}
     if words := (post.get("words") or "").strip():  # the free box: a post's words, or an account
         fields["text" if post.get("as") == "text" else "narrative"] = words

@@ -70,7 +70,7 @@ def share(request: HttpRequest) -> HttpResponse:
 @require_POST
 @never_kept
 def photo(request: HttpRequest) -> HttpResponse:
-    """Read one photo that the person agreed to send; it is held in memory and gone with the answer."""
+    """Read one photo that the person agreed to send; it is gone with the answer."""
     sent = request.FILES.get("photo")
     if sent is None:
         return _problem(_("Send the photo in the field “photo”."))

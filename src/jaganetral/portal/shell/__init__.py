@@ -1,1 +1,1 @@
-"""What every page shares: its frame, its headers, its language, its errors, and the installable site."""
+"""What every page shares: frame, headers, language, errors, and the installable site."""

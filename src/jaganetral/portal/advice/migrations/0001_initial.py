@@ -1,5 +1,3 @@
-# ruff: noqa: RUF012 - written by Django
-
 import uuid
 
 import django.db.models.deletion

@@ -1,4 +1,3 @@
-# ruff: noqa: E501, RUF012 - written by Django
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
