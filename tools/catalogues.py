@@ -72,6 +72,7 @@ def updated(room: Path) -> Catalog:
     path = catalogue_of(room)
     known = read_po(path.open("rb"), locale="id") if path.exists() else Catalog(locale="id")
     fresh = Catalog(locale="id", project="JagaNetral", charset="utf-8", fuzzy=False)
+    fresh.mime_headers = [("Content-Type", "text/plain; charset=utf-8"), ("Plural-Forms", PLURAL)]
     for where, _line, found, context in sentences(room):
         old = known.get(found[0] if isinstance(found, tuple) else found, context)
         fresh.add(
