@@ -105,16 +105,19 @@ def test_an_administrator_cannot_be_made_a_reader_of_cases(
 ) -> None:
     one, other = (person(Role.ADMINISTRATOR, tree.regency) for _ in range(2))
     for role in (Role.REVIEWER, Role.INTAKE_OFFICER, Role.AUDITOR, Role.ADVISER, Role.PPK):
-        with pytest.raises(BadMembership, match="together"):
+        with pytest.raises(BadMembership) as wrong:
             actions.give_role(one, other, tree.office, role)
+        assert wrong.value.field == "role"
+        assert str(Role.ADMINISTRATOR.label) in wrong.value.sentence
     actions.give_role(one, other, tree.office, Role.EMPLOYEE)
 
 
 def test_a_role_ends_at_once_and_may_be_given_again(tree: SimpleNamespace, person: Make) -> None:
     admin, one = person(Role.ADMINISTRATOR, tree.regency), person(Role.REVIEWER, tree.office)
     held = one.memberships.get()
-    with pytest.raises(BadMembership, match="already"):
+    with pytest.raises(BadMembership) as wrong:
         actions.give_role(admin, one, tree.office, Role.REVIEWER)
+    assert wrong.value.field == "role"
     actions.end_role(admin, held)
     assert not one.memberships_in_force().exists()
     with pytest.raises(BadMembership):
