@@ -9,6 +9,8 @@ RUN := $(UV) run --frozen --all-extras --no-sync
 # Where `make run` keeps its database, its secret and its collected files.
 DATA ?= $(CURDIR)/var
 SERVE ?= 1
+# The rooms that keep anything: their tests run on PostgreSQL too.
+STORED := tests/portal/people tests/portal/advice tests/portal/api/test_tokens.py tests/portal/selfcheck
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run browser test soak check types style floors spelling bench cases docs messages clean
@@ -34,9 +36,9 @@ browser: # the pages are tested in Debian's chromium
 	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get -qq update && apt-get -qq install -y chromium >/dev/null; } || \
 	  { echo "make test needs a browser; install it once: sudo apt-get install chromium" >&2; exit 1; }
 
-test: setup browser ## every test, then the portal's again on PostgreSQL; in ten minutes on two cores
+test: setup browser ## every test, then what stores anything again on PostgreSQL
 	$(RUN) pytest -n 2 --dist loadfile
-	$(RUN) pytest -n 2 --dist loadfile --database postgresql -m "not browser" tests/portal
+	$(RUN) pytest -n 2 --dist loadfile --database postgresql -m "not browser" $(STORED)
 
 soak: setup ## a long fuzz and repeated kill -9; writes docs/soak.md (about a quarter of an hour)
 	$(RUN) python soak/soak.py

@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.contrib.staticfiles import handlers
 from django.core.management import call_command
 from django.test import override_settings
@@ -119,6 +120,9 @@ def static_files() -> None:
                 WHITENOISE_SKIP_COMPRESS_EXTENSIONS=("wasm", "task", "mjs", "js")
             ):
                 call_command("collectstatic", interactive=False, verbosity=0)
+        # The storage may have looked before there was anything to see.
+        found = staticfiles_storage.load_manifest()
+        staticfiles_storage.hashed_files, staticfiles_storage.manifest_hash = found
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
