@@ -1,7 +1,7 @@
 """Pictures of the main pages at 360 and 1280 px, for the docs.
 
-    jaganetral serve --demo &                     # or any portal
-    python tools/screenshots.py http://127.0.0.1:8000 docs/images
+jaganetral serve --demo &                     # or any portal
+python tools/screenshots.py http://127.0.0.1:8000 docs/images
 """
 
 from __future__ import annotations

