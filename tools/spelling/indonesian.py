@@ -20,7 +20,7 @@ from lexicon import Lexicon
 TOP = Path(__file__).parents[2]
 WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:[-'][A-Za-zÀ-ÿ]+)*")
 NOT_WORDS = re.compile(
-    r"\{[^}]*\}|`[^`]*`|https?://\S+|\b\w*\d\w*\b|--[a-z-]+|\S+\.(?:jsonl|csv|ya?ml)\b"
+    r"\{[^}]*\}|%\(\w+\)s|&\w+;|</?\w[^>]*>|`[^`]*`|https?://\S+|\b\w*\d\w*\b|--[a-z-]+|\S+\.(?:jsonl|csv|ya?ml)\b"
 )
 
 
@@ -54,6 +54,8 @@ def main() -> int:
     lexicon = Lexicon()
     source = TOP / "src" / "jaganetral"
     texts = [*catalogue(source / "locale/id/LC_MESSAGES/jaganetral.po")]
+    for path in sorted((source / "portal").glob("*/locale/id/LC_MESSAGES/django.po")):
+        texts += catalogue(path)
     for path in [*sorted((source / "law").rglob("*.yaml")), *sorted(source.glob("*.yaml"))]:
         texts += sentences(path)
 
