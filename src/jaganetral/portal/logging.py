@@ -49,6 +49,8 @@ def logging_settings(kind: str) -> None:
     logging.getLogger("jaganetral").setLevel(logging.INFO)
     # Django would log the path and the arguments of a failed request, in which words may stand.
     logging.getLogger("django.request").setLevel(logging.CRITICAL)
+    # Where it debugs, it writes down all that a page was made of.
+    logging.getLogger("django.template").setLevel(logging.INFO)
     logging.getLogger("django.security").setLevel(logging.CRITICAL)
     # Both name accounts and addresses; the audit trail has what an agency may know.
     logging.getLogger("axes").setLevel(logging.CRITICAL)
