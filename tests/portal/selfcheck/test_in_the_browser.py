@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -121,3 +123,18 @@ def test_words_stay_in_the_form_where_the_line_is_cut(page: Page) -> None:
     expect(page.locator("#jawaban")).to_contain_text("Tidak ada sambungan")
     expect(page.locator("#words")).to_have_value("Bolehkah saya hadir?")
     page.context.set_offline(False)
+
+
+@pytest.mark.parametrize("address", ["/", "/periksa/?perbuatan=foto"])
+def test_the_first_load_is_light_even_where_nothing_is_compressed(
+    browser: Browser, live_server: Any, address: str
+) -> None:
+    context = browser.new_context(base_url=live_server.url, service_workers="block")
+    page = context.new_page()
+    seen = context.new_cdp_session(page)
+    sizes: list[float] = []
+    seen.send("Network.enable")
+    seen.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    page.goto(address, wait_until="networkidle")
+    context.close()
+    assert 0 < sum(sizes) < 150_000

@@ -32,6 +32,6 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             for title, name in NAVIGATION
         ],
         "other_language": other,
-        "other_language_url": translate_url(request.path, other),
+        "other_language_url": translate_url(request.get_full_path(), other),
         "demo": settings.ENVIRONMENT.demo,
     }
