@@ -71,6 +71,8 @@ class Watched:
 
 
 def _tab(browser: Browser, server: str, **options: Any) -> Iterator[Page]:
+    # Colours that are on their way to others would be measured half-way.
+    options = {"reduced_motion": "reduce"} | options
     context = browser.new_context(base_url=server, locale="id-ID", **options)
     watched = Watched(context, server)
     yield watched.page
