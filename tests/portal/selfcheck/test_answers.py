@@ -17,6 +17,8 @@ from jaganetral.checker import Checker
 from jaganetral.contract import conduct_from_row
 from jaganetral.model import Signal
 from jaganetral.perception.photo import PhotoReading
+from jaganetral.portal.api.limits import Limits
+from jaganetral.portal.selfcheck import views
 from jaganetral.portal.selfcheck.acts import ACTS
 
 UNCLE = "Saya guru PNS, bolehkah berfoto dengan paman saya yang nyaleg?"
@@ -175,3 +177,16 @@ def test_a_photo_is_read_on_the_server_only_when_it_is_sent(client: Client) -> N
     reading = json.loads(broken.content)["reading"]
     assert reading["unread"] == ["photo"]
     assert reading["notes"]
+
+
+def test_one_machine_cannot_have_all_photos_read(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "photo_limits", Limits(0.1))  # three at once
+    answers = [client.post("/periksa/foto/", {"photo": _no_picture()}) for _ in range(4)]
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 429]
+    assert 0 < int(answers[-1]["Retry-After"]) <= 10
+    told = CALL | {"photo": _no_picture(), "photo_consent": "1"}
+    refused = client.post("/periksa/", told)
+    assert refused.status_code == 422
+    assert CALL["text"] in refused.content.decode()

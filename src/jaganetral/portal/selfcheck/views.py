@@ -9,6 +9,7 @@ import msgspec
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -18,17 +19,22 @@ from jaganetral.judgement.wording import VALUES
 from jaganetral.language import translator
 from jaganetral.perception.photo import read_photo
 from jaganetral.portal import door
+from jaganetral.portal.api.limits import Limits, address_of
 from jaganetral.portal.selfcheck.acts import ACTS, FREE, Act
 from jaganetral.portal.selfcheck.answer import Answer, answer
 from jaganetral.portal.selfcheck.paper import paper
 from jaganetral.portal.selfcheck.questions import ANSWERS
-from jaganetral.portal.selfcheck.telling import Telling, read
+from jaganetral.portal.selfcheck.telling import MOST_PHOTOS, Telling, read
 from jaganetral.portal.shell.figures import judged
 from jaganetral.portal.shell.middleware import never_kept
 
 # These views store nothing and act for nobody: there is no state that a forged request could
 # change, so they ask for no token, set no cookie, and work on a page that was kept for offline use.
 stateless = csrf_exempt
+
+# To read a photo costs a second of a processor, so one machine must not ask for all of them: one
+# photo in two seconds, fifteen at once, for each address; counted in memory, never written down.
+photo_limits = Limits(0.5)
 
 
 @require_safe
@@ -74,6 +80,8 @@ def photo(request: HttpRequest) -> HttpResponse:
     sent = request.FILES.get("photo")
     if sent is None:
         return _problem(_("Send the photo in the field “photo”."))
+    if wait := photo_limits.take(address_of(request)):
+        return _problem(_TOO_OFTEN.format(seconds=wait), wait=wait)
     reading = read_photo(sent.read(), sent.name or "foto", lang=door.spoken())
     body = b'{"reading":' + msgspec.json.encode(reading) + b"}"
     return HttpResponse(body, content_type="application/json")
@@ -95,11 +103,17 @@ def download(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _problem(detail: str) -> JsonResponse:
+_TOO_OFTEN = gettext_lazy("Many photos came from here. Send this one again in {seconds} seconds.")
+
+
+def _problem(detail: str, *, wait: int = 0) -> JsonResponse:
+    """problem+json: what was wrong with what was sent (422), or when to come again (429)."""
+    status = 429 if wait else 422
     return JsonResponse(
-        {"title": _("The photo could not be read"), "detail": detail, "status": 422},
-        status=422,
+        {"title": _("The photo could not be read"), "detail": detail, "status": status},
+        status=status,
         content_type="application/problem+json",
+        headers={"Retry-After": str(wait)} if wait else None,
     )
 
 
@@ -108,8 +122,12 @@ def _with_uploads(request: HttpRequest, told: Telling) -> Telling:
     sent = request.FILES.getlist("photo")
     if not sent or not request.POST.get("photo_consent"):
         return told
+    if wait := photo_limits.take(address_of(request)):
+        return replace(told, problems=told.problems | {"foto": _TOO_OFTEN.format(seconds=wait)})
     language = door.spoken()
-    readings = [read_photo(file.read(), file.name or "foto", lang=language) for file in sent]
+    readings = [
+        read_photo(file.read(), file.name or "foto", lang=language) for file in sent[:MOST_PHOTOS]
+    ]
     return replace(told, photos=(*told.photos, *readings))
 
 
