@@ -69,6 +69,7 @@ def test_from_question_to_verified_paper(
     paper = tmp_path / "catatan.pdf"
     download.value.save_as(paper)
     phone.locator("a[href*=verifikasi]").click()
+    expect(phone.locator("#compare")).to_be_visible()
     phone.locator("#file").set_input_files(paper)
     expect(phone.locator("#same")).to_have_text("Ya: tidak satu huruf pun berubah.")
     _fits(phone)
