@@ -79,12 +79,32 @@ people.manage_organisations  writes -     -     -     -     -     -     -     - 
 people.see_members           reads  -     -     below -     -     -     -     below below below
 people.manage_members        writes -     -     -     -     -     -     -     -     -     below
 people.read_record           reads  -     -     -     -     -     -     -     -     below -
+# reports: anybody may file one; who received them asks, joins, and opens an identity with a reason
+reports.enter_report         writes -     -     -     -     below -     -     -     -     -
+reports.read_report          reads  -     -     -     -     below below below -     below -
+reports.ask_reporter         writes -     -     -     -     below below -     -     -     -
+reports.join_reports         writes -     -     -     -     below -     -     -     -     -
+reports.open_identity        writes -     -     -     -     below below -     -     -     -
+# evidence: kept as it came; graded by who studies the case, erased only by who decides
+evidence.receive_file        writes -     -     -     -     below below -     -     -     -
+evidence.read_file           reads  -     -     -     -     below below below below below -
+evidence.grade_file          writes -     -     -     -     -     below -     -     -     -
+evidence.hold_or_erase       writes -     -     -     -     -     -     below -     -     -
+evidence.export_bundle       reads  -     -     -     -     -     below below -     below -
 # cases: intake, review, decision and sanction are four pairs of hands
 cases.register_report        writes -     -     -     -     below -     -     -     -     -
 cases.read_case              reads  -     -     -     -     below below below below below -
 cases.write_case             writes -     -     -     -     -     below -     -     -     -
 cases.decide_case            writes -     -     -     -     -     -     below -     -     -
 cases.sanction_person        writes -     -     -     -     -     -     -     below -     -
+cases.clear_person           writes -     -     -     -     -     -     -     below -     -
+cases.hand_over              writes -     -     -     -     below below below below -     -
+letters.write_letter         writes -     -     -     -     below below below below -     -
+letters.read_letter          reads  -     -     -     -     below below below below below -
+# personal data: requests and breaches are handled by the agency's officer
+privacy.handle_request       writes -     -     below -     -     -     -     -     -     -
+privacy.record_breach        writes -     -     below -     -     -     -     -     -     below
+privacy.read_register        reads  -     -     below -     -     -     -     -     below -
 # what was done, and how far the law is known
 audit.read_trail             reads  -     -     -     -     -     -     -     -     below -
 insight.see_coverage         reads  -     -     below -     -     -     below below below -

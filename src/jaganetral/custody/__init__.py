@@ -1,0 +1,1 @@
+"""Proof that nothing was altered: hash chains, signed checkpoints, time stamps, bundles."""

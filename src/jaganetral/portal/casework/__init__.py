@@ -1,0 +1,1 @@
+"""From a registered report to a fair end: the desks, the moves, the decisions."""

@@ -1,0 +1,1 @@
+"""What was handed in, kept as it came, with who held it."""

@@ -1,0 +1,1 @@
+"""Letters and official forms, numbered, as PDF and DOCX."""

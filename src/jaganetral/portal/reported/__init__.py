@@ -1,0 +1,1 @@
+"""What the reported person sees, by a code of their own."""
