@@ -20,6 +20,7 @@ from jaganetral.portal.people.errors import (
     SpentInvitation,
 )
 from jaganetral.portal.people.models import Invitation, Membership, Organisation, Person, Record
+from jaganetral.portal.people.permissions import allowed
 from jaganetral.portal.people.roles import Role
 
 from .conftest import PASSWORD, Make
@@ -169,6 +170,22 @@ def test_an_office_serves_the_region_above_it(tree: SimpleNamespace) -> None:
         "Nasional", "Provinsi A", "Kabupaten A", "Dinas A",
     ]  # fmt: skip
     assert Organisation.objects.within(tree.province).count() == 3
+
+
+def test_supervisors_are_a_tree_beside_the_agencies(tree: SimpleNamespace, person: Make) -> None:
+    make = actions.make_organisation
+    nation = make(None, None, kind="supervisor", name="Pengawas")
+    province = make(None, nation, kind="supervisor", name="Pengawas A", region="98")
+    regency = make(None, province, kind="supervisor", name="Pengawas AA", region="98.01")
+    found = Organisation.objects.supervisor_of
+    assert [found(code) for code in ("98.01", "98.02", "98", "11.01", "")] == [
+        regency, province, province, nation, nation,
+    ]  # fmt: skip
+    for above, region in ((tree.province, "98"), (province, "97.01"), (nation, ""), (nation, "98")):
+        with pytest.raises(BadOrganisation):
+            make(None, above, kind="supervisor", name="Pengawas lain", region=region)
+    everywhere = person(Role.AUDITOR, tree.nation)
+    assert not allowed(everywhere, "cases.read_case", regency)
 
 
 @pytest.mark.parametrize(

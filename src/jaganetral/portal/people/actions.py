@@ -48,10 +48,18 @@ _ABOVE: dict[str, tuple[str, ...]] = {
         OrganisationKind.PROVINCE,
         OrganisationKind.REGENCY,
     ),
+    OrganisationKind.SUPERVISOR: (OrganisationKind.SUPERVISOR,),
 }
 """Under which kinds of organisation each kind may stand."""
 
-_CODE = {OrganisationKind.PROVINCE: r"\d\d", OrganisationKind.REGENCY: r"\d\d\.\d\d"}
+_CODE = {
+    OrganisationKind.PROVINCE: r"\d\d",
+    OrganisationKind.REGENCY: r"\d\d\.\d\d",
+    OrganisationKind.SUPERVISOR: r"(\d\d(\.\d\d)?)?",
+}
+
+_TOP = (OrganisationKind.NATIONAL, OrganisationKind.SUPERVISOR)
+"""What may stand at the top: agencies and supervisors are trees beside each other."""
 
 
 # --- people and roles ---------------------------------------------------------------------------
@@ -237,11 +245,8 @@ def make_organisation(
     name, region = name.strip(), region.strip()
     if not name:
         raise BadOrganisation(_("Give the organisation a name."), "name")
-    if kind != OrganisationKind.NATIONAL and (
-        above is None or above.kind not in _ABOVE.get(kind, ())
-    ):
-        raise BadOrganisation(_("An organisation of this kind cannot stand here."), "kind")
-    if kind == OrganisationKind.NATIONAL and above is not None:
+    stands = kind in _TOP if above is None else above.kind in _ABOVE.get(kind, ())
+    if not stands:
         raise BadOrganisation(_("An organisation of this kind cannot stand here."), "kind")
     _has_its_code(kind, region, above)
     values = {"kind": kind, "name": name, "region": region}
@@ -311,7 +316,14 @@ def _has_its_code(kind: str, region: str, above: Organisation | None) -> None:
         raise BadOrganisation(
             _("The code of a regency or city begins with its province's."), "region"
         )
-    if region and Organisation.objects.filter(region=region).exists():
+    supervises = kind == OrganisationKind.SUPERVISOR
+    if supervises and above and not (region and region.startswith(above.region)):
+        raise BadOrganisation(
+            _("A supervisor below another one has a region within that one's."), "region"
+        )
+    beside = Organisation.objects.filter(region=region)
+    of_its_sort = beside.filter(kind=kind) if supervises else beside.exclude(kind="supervisor")
+    if (region or supervises) and of_its_sort.exists():
         raise BadOrganisation(_("This region has its organisation already."), "region")
 
 

@@ -80,6 +80,9 @@ class OrganisationKind(models.TextChoices):
     PROVINCE = "province", _("Province")
     REGENCY = "regency", _("Regency or city")
     OPD = "opd", _("Regional office (OPD)")
+    SUPERVISOR = "supervisor", _("Election supervisor (Bawaslu)")
+    """Of the nation, a province, or a regency or city; it stands beside the agencies, never below
+    one, so that no role in an agency reaches into it."""
 
 
 class OrganisationQuerySet(MP_NodeQuerySet):  # type: ignore[misc]
@@ -102,6 +105,13 @@ class OrganisationManager(MP_NodeManager):  # type: ignore[misc]
     def within(self, top: Organisation) -> OrganisationQuerySet:
         """`top` and everything below it."""
         return self.get_queryset().within(top)
+
+    def supervisor_of(self, region: str) -> Organisation | None:
+        """The election supervisor of a region code: its own, else its province's, else the
+        nation's; None where this installation has none of these."""
+        codes = {region, region[:2], ""}
+        every = self.get_queryset().filter(kind=OrganisationKind.SUPERVISOR, region__in=codes)
+        return max(every, key=lambda one: len(one.region), default=None)
 
 
 class Organisation(MP_Node):  # type: ignore[misc]
@@ -130,11 +140,19 @@ class Organisation(MP_Node):  # type: ignore[misc]
             models.CheckConstraint(
                 condition=Q(kind="province", region__regex=r"^[0-9]{2}$")
                 | Q(kind="regency", region__regex=r"^[0-9]{2}\.[0-9]{2}$")
-                | Q(kind__in=["national", "opd"], region=""),
+                | Q(kind__in=["national", "opd"], region="")
+                | Q(kind="supervisor", region__regex=r"^([0-9]{2}(\.[0-9]{2})?)?$"),
                 name="a_region_code_of_its_kind",
             ),
             models.UniqueConstraint(
-                fields=["region"], condition=~Q(region=""), name="one_organisation_for_each_region"
+                fields=["region"],
+                condition=~Q(region="") & ~Q(kind="supervisor"),
+                name="one_organisation_for_each_region",
+            ),
+            models.UniqueConstraint(
+                fields=["region"],
+                condition=Q(kind="supervisor"),
+                name="one_supervisor_for_each_region",
             ),
         )
 
