@@ -1,0 +1,42 @@
+"""A supervisor's body and an agency, with people who write letters there."""
+
+from __future__ import annotations
+
+import pytest
+
+from jaganetral.portal.people import actions
+from jaganetral.portal.people.models import Organisation, Person
+from jaganetral.portal.people.roles import Role
+
+
+@pytest.fixture
+def nation(db: None) -> Organisation:
+    return actions.make_organisation(None, None, kind="national", name="Lembaga Contoh Nasional")
+
+
+@pytest.fixture
+def body(nation: Organisation) -> Organisation:
+    province = actions.make_organisation(
+        None, nation, kind="province", name="Provinsi Contoh", region="99"
+    )
+    return actions.make_organisation(
+        None, province, kind="regency", name="Kabupaten Contoh", region="99.01"
+    )
+
+
+def _somebody(role: Role, where: Organisation) -> Person:
+    person = actions.make_account(
+        None, email=f"{role.value}@contoh.example", name=f"{role.label} Contoh", password="x" * 20
+    )
+    actions.give_role(None, person, where, role)
+    return person
+
+
+@pytest.fixture
+def intake_officer(body: Organisation) -> Person:
+    return _somebody(Role.INTAKE_OFFICER, body)
+
+
+@pytest.fixture
+def ppk(body: Organisation) -> Person:
+    return _somebody(Role.PPK, body)
