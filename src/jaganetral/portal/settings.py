@@ -132,6 +132,11 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 25_000_000
 FILE_UPLOAD_HANDLERS = ["jaganetral.portal.shell.uploads.MemoryOnlyUploadHandler"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
 
+EVIDENCE_FOLDER = ENVIRONMENT.data / "evidence"
+"""Originals and previews of what was handed in; only the evidence room writes there."""
+TRAIL_FOLDER = ENVIRONMENT.data / "trail"
+"""The key that signs checkpoints, and a copy of each checkpoint beside the database."""
+
 # --- language ----------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "id"

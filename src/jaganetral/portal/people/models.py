@@ -5,7 +5,7 @@ Writes stand in `people.actions`, questions about permission in `people.permissi
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, NoReturn
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
 
+from jaganetral.portal.append_only import AppendOnly
 from jaganetral.portal.people.errors import NeverChanged
 from jaganetral.portal.people.roles import GIVEN, OFFICERS
 
@@ -267,24 +268,13 @@ class Happened(models.TextChoices):
     ORGANISATION_CHANGED = "organisation_changed", _("Organisation changed")
 
 
-class RecordQuerySet(models.QuerySet["Record"]):
-    """Lines that are read, and never changed or removed."""
-
-    def update(self, **values: Any) -> NoReturn:
-        raise NeverChanged("update")
-
-    def delete(self) -> NoReturn:
-        raise NeverChanged("delete")
-
-    def bulk_update(self, *lines: Any, **options: Any) -> NoReturn:
-        raise NeverChanged("bulk_update")
-
-
-class Record(models.Model):
+class Record(AppendOnly):
     """What was done to accounts, roles and organisations: who, what, when, to whom, where.
 
     Append-only: refused here, and by a trigger in the database (see migrations).
     """
+
+    refusal = NeverChanged
 
     at = models.DateTimeField(_("when"), default=timezone.now, editable=False)
     by = models.ForeignKey(
@@ -299,8 +289,6 @@ class Record(models.Model):
     )
     details = models.JSONField(default=dict, editable=False)
 
-    objects = RecordQuerySet.as_manager()
-
     class Meta:
         verbose_name = _("line of the record")
         verbose_name_plural = _("record")
@@ -311,12 +299,3 @@ class Record(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.get_what_display()}"
-
-    def save(self, *args: Any, **options: Any) -> None:
-        if not self._state.adding:
-            raise NeverChanged("save")
-        options["force_insert"] = True
-        super().save(*args, **options)
-
-    def delete(self, *args: Any, **options: Any) -> NoReturn:
-        raise NeverChanged("delete")

@@ -1,5 +1,6 @@
-"""`flush` empties every table. On SQLite it does so row by row, which the record's triggers refuse:
-they are set aside while it runs. (PostgreSQL truncates, and never asks the triggers of rows.)"""
+"""`flush` empties every table. On SQLite it does so row by row, which the triggers of the tables
+that are only added to refuse: they are set aside while it runs. (PostgreSQL truncates, and never
+asks the triggers of rows.)"""
 
 from __future__ import annotations
 
@@ -8,11 +9,11 @@ from typing import Any
 from django.core.management.commands.flush import Command as Flush
 from django.db import connections
 
-from jaganetral.portal.people.immutable import arm, disarm
+from jaganetral.portal.append_only import arm_all, disarm_all
 
 
 class Command(Flush):
-    """Django's own command, with the record's triggers set aside."""
+    """Django's own command, with the triggers set aside."""
 
     def handle(self, **options: Any) -> None:
         connection = connections[options["database"]]
@@ -20,9 +21,9 @@ class Command(Flush):
             super().handle(**options)
             return
         with connection.schema_editor() as editor:
-            disarm(None, editor)
+            disarm_all(editor)
         try:
             super().handle(**options)
         finally:
             with connection.schema_editor() as editor:
-                arm(None, editor)
+                arm_all(editor)
