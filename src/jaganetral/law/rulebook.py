@@ -35,6 +35,8 @@ from jaganetral.model import Basis, Period
 DATA = Path(__file__).parent / "data"
 PRECEDENTS = "precedents.yaml"
 """Decided cases; they change no verdict, so they are no part of the rulebook's name."""
+PROCEDURES = "procedures"
+"""What happens after a report; it changes no verdict either."""
 _FORMAT = 6  # of the cache; raise it when records.py changes
 
 
@@ -179,7 +181,7 @@ def load(folder: Path | None = None) -> Rulebook:
     contents = {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*.yaml"))
-        if path.name != PRECEDENTS
+        if path.name != PRECEDENTS and path.parent.name != PROCEDURES
     }
     if not contents:
         raise BadRulebook(str(folder), "-", "-", "no .yaml files in this folder")

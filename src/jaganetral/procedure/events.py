@@ -1,0 +1,62 @@
+"""What was done in a case, and when; days and hours are those of Asia/Jakarta."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+JAKARTA = ZoneInfo("Asia/Jakarta")
+
+OCCURRENCES = frozenset({"happen", "learn", "observe", "observe_breach"})
+"""What is no move of anybody's: the conduct happened; the reporter learnt of it; somebody saw
+that something had not been done yet (`facts={"not_yet": "impose_sanction"}`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A move that was made, or an occurrence.
+
+    `at` is a day, or a moment (one without a zone is Jakarta's). Where the day is only roughly
+    known (a month), `at` is the earliest and `until` the latest day that it may have been.
+    """
+
+    move: str
+    at: date
+    reason: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    until: date | None = None
+
+    @property
+    def first(self) -> datetime:
+        """The earliest moment that it may have been."""
+        return moment(self.at)
+
+    @property
+    def last(self) -> datetime:
+        """The latest moment that it may have been."""
+        latest = self.until or self.at
+        return moment(latest) if isinstance(latest, datetime) else end_of(latest)
+
+    @property
+    def first_day(self) -> date:
+        return self.first.date()
+
+    @property
+    def last_day(self) -> date:
+        latest = self.until or self.at
+        return moment(latest).date() if isinstance(latest, datetime) else latest
+
+
+def moment(at: date) -> datetime:
+    """A day's first moment, or the moment itself, in Jakarta's zone."""
+    if isinstance(at, datetime):
+        return at.replace(tzinfo=JAKARTA) if at.tzinfo is None else at.astimezone(JAKARTA)
+    return datetime.combine(at, time(), JAKARTA)
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day in Jakarta."""
+    return moment(day) + timedelta(days=1) - timedelta(microseconds=1)
