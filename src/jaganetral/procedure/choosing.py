@@ -15,7 +15,8 @@ def overseer(on: date) -> Body:
 
     Raises ProcedureError for a day before there was one (2014-09-30).
     """
-    for body in records("bodies", Body):
+    bodies: tuple[Body, ...] = records("bodies", Body)
+    for body in bodies:
         if body.valid_from <= on and (body.valid_to is None or on <= body.valid_to):
             return body
     raise ProcedureError(f"{on}: nobody oversaw the neutrality of ASN on this day")

@@ -60,7 +60,7 @@ def count(
         passed = _passed(counted.due, end, now)
         implied = [s for s in steps if s.move in rule.extended.implied_by]
         if extension is None and passed and implied:
-            extension = next((s for s in implied if s.first_day <= _day(counted.due)), None)
+            extension = implied[0]
         if extension is not None:
             longer = _reach(rule, start, steps, rule.extended.to, rule.extended.unit, calendar)
             if _day(longer.due) > _day(counted.due):
@@ -90,7 +90,7 @@ def _reach(
 ) -> Counted:
     early, _how = calendar.add(_at(start.first, unit), limit, unit)
     due, how = calendar.add(_at(start.last, unit), limit, unit)
-    shown: Unit = rule.unit if unit == _unit(rule) else unit
+    shown: Unit = rule.unit if limit == rule.limit else unit
     then = replace(calendar, known_on=start.last_day).add(_at(start.last, unit), limit, unit)[0]
     pauses = tuple(_pauses(rule, steps, due))
     base = due

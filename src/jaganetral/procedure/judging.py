@@ -33,36 +33,41 @@ def judge(instance: Instance, counted: Counted, now: date | None, calendar: Cale
     if instance.stopped is not None:
         return Finding(None, _used(calendar, start, instance.stopped, unit), False, None)
     if rule.kind == "takes_effect":
-        return _effect(instance, counted, now, calendar, unit)
-    opened = [step for step in instance.steps if _shows_open(instance, step)]
-    still = max(opened, key=lambda step: step.first, default=None)
-    over = next((s for s in instance.steps if s.move in rule.over_by), None)
-    earliest = latest = None
-    if end is not None:
-        earliest, latest = end.first, end.last
-    else:
-        if still is not None:
-            earliest = still.first
-        if over is not None:
-            earliest, latest = earliest or start.first, over.last
+        return _effect(counted, now, unit)
     if rule.kind == "at_least":
-        return _at_least(instance, counted, earliest if end else None, latest, calendar, unit)
-    kept: bool | None = None
-    if latest is not None and latest <= _last(counted.due_early, unit):
-        kept = True
-    elif earliest is not None and earliest > _last(counted.due, unit):
-        kept = False
-    elif latest is None and now is not None and not counted.suspended:
-        kept = False if _late(now, counted.due, unit) else None
+        return _at_least(instance, counted, calendar, unit)
     if end is not None:
         used = _used(calendar, start, end, unit)
-        return Finding(kept, used, False, end.at, still, over)
-    if latest is None and now is not None:
-        return Finding(kept, _units(calendar, start.at, now, unit), False, None, still, over)
-    if kept is False and earliest is not None:
-        used = _units(calendar, start.last, earliest, unit)
-        return Finding(kept, used, True, None, still, over)
-    return Finding(kept, None, False, None, still, over)
+        return Finding(_within(end.first, end.last, counted, unit), used, False, end.at)
+    return _without_end(instance, counted, now, calendar, unit)
+
+
+def _without_end(
+    instance: Instance, counted: Counted, now: date | None, calendar: Calendar, unit: Unit
+) -> Finding:
+    """What other steps, or the present day, tell of an end that has no day of its own."""
+    rule, start = instance.rule, instance.start
+    opened = [step for step in instance.steps if _shows_open(instance, step)]
+    still = max(opened, key=lambda step: step.first, default=None)
+    over = next((step for step in instance.steps if step.move in rule.over_by), None)
+    if over is None and now is not None:
+        late = not counted.suspended and moment(now) > _last(counted.due, unit)
+        used = calendar.between(start.at, now, unit)
+        return Finding(False if late else None, used, False, None, still)
+    earliest = still.first if still is not None else start.first
+    kept = _within(earliest, over.last if over is not None else None, counted, unit)
+    at_least = kept is False
+    used_then = calendar.between(start.last, earliest, unit) if at_least else None
+    return Finding(kept, used_then, at_least, None, still, over)
+
+
+def _within(
+    earliest: datetime, latest: datetime | None, counted: Counted, unit: Unit
+) -> bool | None:
+    """Whether an end between two moments (None: any later one) lies within the limit."""
+    if latest is not None and latest <= _last(counted.due_early, unit):
+        return True
+    return False if earliest > _last(counted.due, unit) else None
 
 
 def _shows_open(instance: Instance, step: Event) -> bool:
@@ -72,28 +77,23 @@ def _shows_open(instance: Instance, step: Event) -> bool:
     return step.move in rule.open_at
 
 
-def _effect(
-    instance: Instance, counted: Counted, now: date | None, calendar: Calendar, unit: Unit
-) -> Finding:
-    if now is None or counted.suspended or not _late(now, counted.due, unit):
+def _effect(counted: Counted, now: date | None, unit: Unit) -> Finding:
+    if now is None or counted.suspended or moment(now) <= _last(counted.due, unit):
         return Finding(None, None, False, None)
     return Finding(True, counted.limit, False, counted.due)
 
 
-def _at_least(
-    instance: Instance, counted: Counted, earliest: datetime | None, latest: datetime | None,
-    calendar: Calendar, unit: Unit,
-) -> Finding:  # fmt: skip
+def _at_least(instance: Instance, counted: Counted, calendar: Calendar, unit: Unit) -> Finding:
     """The end may not come before the due day."""
     end = instance.end
+    if end is None:
+        return Finding(None, None, False, None)
     kept: bool | None = None
-    if end is not None and earliest is not None and latest is not None:
-        if earliest >= moment(counted.due):
-            kept = True
-        elif latest < moment(counted.due_early):
-            kept = False
-        return Finding(kept, _used(calendar, instance.start, end, unit), False, end.at)
-    return Finding(None, None, False, None)
+    if end.first >= moment(counted.due):
+        kept = True
+    elif end.last < moment(counted.due_early):
+        kept = False
+    return Finding(kept, _used(calendar, instance.start, end, unit), False, end.at)
 
 
 def _used(calendar: Calendar, start: Event, end: Event, unit: Unit) -> int | None:
@@ -101,16 +101,8 @@ def _used(calendar: Calendar, start: Event, end: Event, unit: Unit) -> int | Non
     if start.until is not None or end.until is not None:
         return None
     exact = isinstance(start.at, datetime) and isinstance(end.at, datetime)
-    return _units(calendar, start.at, end.at, unit) if unit != "hour" or exact else None
-
-
-def _units(calendar: Calendar, start: date, end: date, unit: Unit) -> int:
-    return calendar.between(start, end, unit)
+    return calendar.between(start.at, end.at, unit) if unit != "hour" or exact else None
 
 
 def _last(due: date, unit: Unit) -> datetime:
     return moment(due) if unit == "hour" else end_of(due)
-
-
-def _late(now: date, due: date, unit: Unit) -> bool:
-    return moment(now) > _last(due, unit)

@@ -63,7 +63,7 @@ def _changes(instance: Instance, counted: Counted) -> Iterator[Line]:
             N_("Extended on {day} to {limit} {unit} in all ({basis}), instead of {base}.")
             if event.move in instance.rule.extended.by
             else N_(
-                "Further statements were taken ({day}), so {limit} {unit} in all ({basis}) instead of {base}."
+                "Further statements were taken ({day}): {limit} {unit} in all ({basis}), not {base}."
             )
         )
         values = {
