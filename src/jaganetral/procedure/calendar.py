@@ -154,16 +154,17 @@ def _year(year: int, known_on: date | None) -> Mapping[date, Both]:
         for change in decree.changes
     ]
     for _decree, change in changes:  # decreed in this order
-        if change.off:
+        if change.free:
             days[change.day] = change.title
         else:
             days.pop(change.day, None)
     if known_on is not None:
+        decreed = all(decree.decreed <= known_on for decree in founding)
         for decree, change in reversed(changes):
             if decree.decreed <= known_on:
                 continue
-            if change.off:
+            if change.free:
                 days.pop(change.day, None)
-            elif change.before is not None:
+            elif change.before and decreed:  # before the founding decree nothing had been off
                 days[change.day] = change.title
     return days

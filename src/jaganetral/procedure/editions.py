@@ -10,10 +10,10 @@ from jaganetral.law.records import Confidence, Words
 
 
 class Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One day that a decree made a day off, or took back."""
+    """One day that a decree made a day off (`free`), or took back."""
 
     day: date
-    off: bool
+    free: bool
     title: Words
     before: bool | None = None
     """For a day that was taken back: true where it had been off before this decree."""
