@@ -22,6 +22,7 @@ _COMMANDS = {
     "rules": ("rules:rules", N_("The rules: list, show, test and compare them.")),
     "elections": ("elections:elections", N_("The elections: their stages and contestants.")),
     "material": ("material:material", N_("Known campaign material: an index, and its search.")),
+    "seen": ("seen:seen", N_("When photos were first seen: an index, and its search.")),
     "scenes": ("scenes:scenes", N_("Judge six everyday scenes and show the verdicts.")),
     "doctor": ("doctor:doctor", N_("See whether all is in its place, and how fast it is.")),
     "serve": ("serve:serve", N_("Start the portal.")),

@@ -65,7 +65,7 @@ class Facts:
     too_small: bool = False
     """Hands were seen that are too small to judge."""
     doubt: bool = False
-    """A photo's own date does not fit what was told."""
+    """What is known of a photo's date does not fit what was told."""
 
 
 def derive(

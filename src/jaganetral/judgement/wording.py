@@ -38,7 +38,7 @@ QUESTIONS: dict[str, str] = {
     "purpose": N_("What did the person come for?"),
     "too_small": N_("Some hands in the photo are too small to judge: does any of them show fingers "
                     "or a thumb?"),
-    "doubt": N_("The photo's own date does not fit what was told: when was it made?"),
+    "doubt": N_("The photo's date does not fit what was told: when was it made?"),
     "photos": N_("What does the photo show: who is in it, which hands, which banners or shirts?"),
 }  # fmt: skip
 

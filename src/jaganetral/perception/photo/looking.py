@@ -26,6 +26,7 @@ _NOT_LOOKED: dict[Part, str] = {
     "words": N_("{name}: words were not read ({why})"),
     "material": N_("{name}: campaign material was not looked for ({why})"),
 }
+_NOT_LOOKED_UP = N_("{name}: whether it was seen before was not looked up ({why})")
 _MISSING = N_("the photo part is not installed whole")
 _NOT_ASKED = N_("it was not asked for")
 _MISNAMED = N_("{name}: the name tells of another kind of file; it is {kind}")
@@ -66,12 +67,15 @@ def read_photo(
         )  # fmt: skip
     looks = _looks(name, words, index)
     signals, unread, notes = look(picture.frames, looks, name, say, words=words)
+    before, about = _seen_before(picture.frames, name, say)
     seen = [_enlarged(signal, picture.scale) for signal in signals]
     seen += read_post(seen)
+    seen += before
     seen += provenance.signals(name, picture.dates, picture.software, picture.gps)
     return PhotoReading(
         name=name, sha256=picture.sha256, width=picture.width, height=picture.height,
-        signals=tuple(seen), unread=tuple(unread), notes=(*_about(picture, seen, say), *notes),
+        signals=tuple(seen), unread=tuple(unread),
+        notes=(*_about(picture, seen, say), *notes, *about),
     )  # fmt: skip
 
 
@@ -101,8 +105,9 @@ def _read_video(
     film = video.sample_bytes(data, name) if isinstance(data, bytes) else video.sample(data, name)
     looks: Looks = [(part, video.timed(see)) for part, see in _looks(name, words, index)]
     signals, unread, notes = look(film.frames, looks, name, say, words=words)
+    before, lacking = _seen_before(film.frames, name, say)
     scale = max(film.width, film.height) / float(max(film.frames[0].pixels.shape[:2]))
-    seen = [_enlarged(signal, scale) for signal in signals]
+    seen = [*(_enlarged(signal, scale) for signal in signals), *before]
     about = [say(_SAMPLED).format(name=name, seconds=f"{film.seconds:g}", n=len(film.frames))]
     times = dict.fromkeys(f"{seconds:g}" for seconds, _ in video.strongest(seen))
     if times:
@@ -110,7 +115,7 @@ def _read_video(
     seen += provenance.signals(name, film.dates)
     return PhotoReading(
         name=name, sha256=film.sha256, width=film.width, height=film.height,
-        signals=tuple(seen), unread=tuple(unread), notes=(*about, *notes),
+        signals=tuple(seen), unread=tuple(unread), notes=(*about, *notes, *lacking),
     )  # fmt: skip
 
 
@@ -178,6 +183,25 @@ def _material(frame: Frame, name: str, index: Index | None) -> Iterable[Signal]:
 
     known = index if index is not None else material.Index.configured()
     return () if known is None else material.signals(known.match(frame.pixels), name)
+
+
+def _seen_before(
+    frames: Sequence[Frame], name: str, say: Translate
+) -> tuple[list[Signal], list[str]]:
+    """The earliest sight of any frame, where an index of first sights is kept (else nothing)."""
+    try:
+        from jaganetral.perception.photo import first_seen  # noqa: PLC0415 - needs the extra
+
+        index = first_seen.FirstSeen.configured()
+        sights = [index.find(frame.pixels) for frame in frames] if index is not None else []
+    except (PerceptionError, ImportError) as error:
+        why = say(_MISSING) if isinstance(error, ImportError) else str(error)
+        return [], [say(_NOT_LOOKED_UP).format(name=name, why=why)]
+    found = min((one for one in sights if one is not None), key=lambda one: one.day, default=None)
+    if found is None:
+        return [], []
+    told = provenance.seen_before(name, found.day, found.place, found.confidence)
+    return [told], []
 
 
 def _enlarged(signal: Signal, scale: float) -> Signal:

@@ -83,19 +83,28 @@ def signals(
     return tuple(found)
 
 
+def seen_before(name: str, day: date, place: str, sure: float) -> Signal:
+    """A signal `time` of value `seen_before`: the earliest sight of this picture that is known."""
+    text = f"{day.isoformat()}, {place}" if place else day.isoformat()
+    return _signal("time", "seen_before", sure, source_of(name), text)
+
+
 def doubts(conduct: Conduct, readings: Iterable[PhotoReading]) -> tuple[Signal, ...]:
     """A signal `time` of value `doubt` where a photo's own date contradicts what was told.
 
     Told was when it was made (`taken_at`), or when it was shown (`at`): nobody shows a photo before
-    it is made. `text` holds both dates, the photo's first.
+    it is made. A picture that was seen before the day that was told for it was not made on that
+    day; where no day was told, one that was seen before it was shown may be of another time, which
+    matters where the conduct is the scene itself and not the passing on. `text` holds both dates,
+    the photo's first.
     """
     found: list[Signal] = []
     for reading in readings:
         for signal in reading.signals:
-            if signal.kind != "time" or signal.value != "taken" or not signal.text:
+            if signal.kind != "time" or signal.value not in _CHECKS or not signal.text:
                 continue
             day = date.fromisoformat(signal.text[:10])
-            told = _against(day, conduct)
+            told = _CHECKS[signal.value](day, conduct)
             if told is not None:
                 text = f"{day.isoformat()} ≠ {told}"
                 found.append(_signal("time", "doubt", SURE["doubt"], signal.source, text))
@@ -109,6 +118,21 @@ def _against(day: date, conduct: Conduct) -> str | None:
     if shown is not None and day > shown[1] + ZONES:
         return conduct.at
     return None
+
+
+def _too_early(day: date, conduct: Conduct) -> str | None:
+    """What was told that the day of an earlier sight contradicts."""
+    taken, shown = _days(conduct.taken_at), _days(conduct.at)
+    if taken is not None:
+        return conduct.taken_at if day < taken[0] - ZONES else None
+    if shown is not None and conduct.action not in _PASSED_ON and day < shown[0] - ZONES:
+        return conduct.at
+    return None
+
+
+_PASSED_ON: Final = frozenset({"share", "like", "comment", "follow", "mention"})
+"""Acts on what others made: how old that is changes nothing about the act."""
+_CHECKS: Final = {"taken": _against, "seen_before": _too_early}
 
 
 def _days(told: str | None) -> tuple[date, date] | None:
