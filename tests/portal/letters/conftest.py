@@ -33,10 +33,7 @@ def _somebody(role: Role, where: Organisation) -> Person:
 
 
 @pytest.fixture
-def intake_officer(body: Organisation) -> Person:
-    return _somebody(Role.INTAKE_OFFICER, body)
-
-
-@pytest.fixture
-def ppk(body: Organisation) -> Person:
-    return _somebody(Role.PPK, body)
+def writers(body: Organisation) -> dict[str, Person]:
+    """Somebody for each role that writes letters."""
+    roles = (Role.INTAKE_OFFICER, Role.REVIEWER, Role.DECISION_MAKER, Role.PPK, Role.AGENCY_OFFICER)
+    return {role.value: _somebody(role, body) for role in roles}

@@ -1,4 +1,8 @@
-"""Writing a letter: permission, execution, a line in the trail. Nothing edits one."""
+"""Everything that changes letters: permission, execution, a line in the trail. None is edited.
+
+A letter that is wrong is superseded by another one, which names it; what a letter says may be
+erased, its number and fingerprints stay.
+"""
 
 from __future__ import annotations
 
@@ -8,33 +12,36 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from django.conf import settings
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
+from jaganetral.portal.letters import numbers
+from jaganetral.portal.letters.address import site, verify_address
 from jaganetral.portal.letters.docx import docx
-from jaganetral.portal.letters.errors import NotNow
+from jaganetral.portal.letters.errors import BadValues, NotNow
 from jaganetral.portal.letters.forms import Form, form
-from jaganetral.portal.letters.models import Content, Letter
-from jaganetral.portal.letters.numbers import next_number
+from jaganetral.portal.letters.head import letterhead
+from jaganetral.portal.letters.models import BOX, Content, Head, Letter, NumberPattern
 from jaganetral.portal.letters.pdf import pdf
-from jaganetral.portal.letters.sealed import sealed
+from jaganetral.portal.letters.selectors import file_of
 from jaganetral.portal.letters.sheet import Given, compose
 from jaganetral.portal.letters.values import checked
 from jaganetral.portal.people.errors import Refused
 from jaganetral.portal.people.models import Membership, Organisation, Person
 from jaganetral.portal.people.permissions import demand
+from jaganetral.portal.trail import actions as trail
 
 if TYPE_CHECKING:
     from jaganetral.portal.casework.models import Case
     from jaganetral.portal.intake.models import Report
 
-__all__ = ["write"]
+__all__ = ["erase", "export", "set_head", "set_pattern", "write"]
 
-_ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+"""Letters and digits that are not taken for one another when they are spoken or copied."""
+
+WITHOUT_ACCOUNT = frozenset({"reporter", "reported"})
 
 
 @transaction.atomic
@@ -60,17 +67,23 @@ def write(
     issuer = organisation or _issuer(one, case, report)
     _may_write(one, by, issuer)
     filled = checked(one, values)
+    if supersedes is not None:
+        _may_be_superseded(supersedes, one)
     at = timezone.now()
-    n, number = next_number(issuer, one, timezone.localdate(at))
-    code = "-".join("".join(secrets.choice(_ALPHABET) for _ in range(4)) for _ in range(4))
+    day = timezone.localdate(at)
+    election = numbers.election_code(case.election if case is not None else "", issuer)
+    n, number = numbers.next_number(issuer, one, day, election=election)
+    code = "-".join("".join(secrets.choice(ALPHABET) for _ in range(4)) for _ in range(4))
     given = Given(
         number=number,
         at=at,
-        organisation=[str(above) for above in issuer.lineage()[-2:]],
-        place=str(values.get("place", "")),
-        case_number=str(getattr(case, "number", "") or ""),
+        head=letterhead(issuer),
+        case_number=case.number if case is not None else "",
+        flow=case.flow if case is not None else "",
         code=code,
-        verify_at=_address(code),
+        site=site(),
+        verify_at=verify_address(code),
+        supersedes=supersedes.number if supersedes is not None else "",
     )
     sheet = compose(one, filled, given)
     whole, hidden, words = pdf(sheet), pdf(compose(one, filled, given, redacted=True)), docx(sheet)
@@ -78,10 +91,10 @@ def write(
         organisation=issuer,
         form=one.id,
         series=one.series,
-        year=timezone.localdate(at).year,
+        year=day.year,
         n=n,
         number=number,
-        case_id=case.pk if case is not None else None,
+        case=case,
         report_id=report.pk if report is not None else None,
         to=to or one.to,
         made_at=at,
@@ -94,19 +107,105 @@ def write(
     )
     Content.objects.create(
         letter=letter,
-        words=sealed(msgspec.json.encode(filled)),
-        pdf=sealed(whole),
-        redacted=sealed(hidden),
-        docx=sealed(words),
+        words=BOX.seal(msgspec.json.encode(filled)),
+        pdf=BOX.seal(whole),
+        redacted=BOX.seal(hidden),
+        docx=BOX.seal(words),
+    )
+    _note(
+        "letter.written",
+        letter,
+        by,
+        form=one.id,
+        number=number,
+        sha256=letter.sha256,
+        **({"supersedes": str(supersedes.pk)} if supersedes is not None else {}),
     )
     return letter
+
+
+@transaction.atomic
+def export(person: Person, letter: Letter, kind: str, *, reason: str) -> bytes:
+    """The whole PDF or the DOCX, with all personal data in it: for a reason, which is recorded.
+
+    The redacted PDF needs none: see selectors.file_of. Raises Refused, BadValues, Gone.
+    """
+    demand(person, "letters.read_letter", letter.organisation)
+    if not reason.strip():
+        raise BadValues(letter.form, {"reason": _("Say what you need it for.")})
+    _note("letter.exported", letter, person, private={"reason": reason.strip()[:500]}, kind=kind)
+    return file_of(letter, kind)
+
+
+@transaction.atomic
+def erase(person: Person, letter: Letter, *, reason: str) -> None:
+    """Erase what a letter says, lawfully: number, fingerprints and trail stay.
+
+    Raises Refused, BadValues.
+    """
+    demand(person, "evidence.hold_or_erase", letter.organisation)
+    if not reason.strip():
+        raise BadValues(letter.form, {"reason": _("Say on what ground it is erased.")})
+    Content.objects.filter(letter=letter).update(
+        words="", pdf="", redacted="", docx="", erased_at=timezone.now()
+    )
+    _note("letter.erased", letter, person, private={"reason": reason.strip()[:500]})
+
+
+@transaction.atomic
+def set_head(
+    person: Person, organisation: Organisation, *, lines: str, address: str = "", place: str = ""
+) -> None:
+    """How an organisation's letters are headed. Raises Refused, BadValues."""
+    demand(person, "people.manage_organisations", organisation)
+    rows = [line.strip() for line in lines.splitlines() if line.strip()]
+    if not 1 <= len(rows) <= 4:
+        raise BadValues("", {"lines": _("Write one to four lines.")})
+    Head.objects.update_or_create(
+        organisation=organisation,
+        defaults={
+            "lines": "\n".join(rows), "address": address.strip()[:200], "place": place.strip()[:80],
+        },
+    )  # fmt: skip
+    trail.record(
+        "letters.head_set",
+        by=person,
+        about=f"organisation:{organisation.pk}",
+        organisation=organisation,
+    )
+
+
+@transaction.atomic
+def set_pattern(person: Person, organisation: Organisation, form_id: str, pattern: str) -> None:
+    """How an organisation numbers one form; an empty pattern goes back to the form's own.
+
+    Raises Refused, NoSuchForm, BadValues.
+    """
+    demand(person, "people.manage_organisations", organisation)
+    one = form(form_id)
+    pattern = pattern.strip()
+    if not pattern:
+        NumberPattern.objects.filter(organisation=organisation, form=one.id).delete()
+    else:
+        if problem := numbers.problem_of(pattern):
+            raise BadValues(one.id, {"pattern": problem})
+        NumberPattern.objects.update_or_create(
+            organisation=organisation, form=one.id, defaults={"pattern": pattern}
+        )
+    trail.record(
+        "letters.pattern_set",
+        by=person,
+        about=f"organisation:{organisation.pk}",
+        organisation=organisation,
+        details={"form": one.id, "pattern": pattern},
+    )
 
 
 def _issuer(one: Form, case: Case | None, report: Report | None) -> Organisation:
     found: Any = None
     if case is not None:
         found = case.agency if one.issuer == "agency" else case.organisation
-    elif report is not None:
+    elif report is not None and one.issuer != "agency":
         found = report.organisation
     if found is None:
         raise NotNow(_("It is not known whose letter this is: name the organisation."))
@@ -117,18 +216,45 @@ def _issuer(one: Form, case: Case | None, report: Report | None) -> Organisation
 def _may_write(one: Form, by: Person | None, issuer: Organisation) -> None:
     """Raises Refused."""
     if by is None:
-        if not {"reporter", "reported"} & set(one.written_by):
-            raise Refused("letters.write_letter", issuer)
+        if not WITHOUT_ACCOUNT & set(one.written_by):
+            raise Refused(one.permission, issuer)
         return
-    demand(by, "letters.write_letter", issuer)
+    demand(by, one.permission, issuer)
     held = Membership.objects.in_force().filter(person=by, role__in=one.written_by)
-    if not any(issuer.path.startswith(each.organisation.path) for each in held):
-        raise Refused(f"letters.write_letter ({one.id})", issuer)
+    if not any(
+        issuer.path.startswith(each.organisation.path)
+        for each in held.select_related("organisation")
+    ):
+        raise Refused(f"{one.permission} ({one.id})", issuer)
 
 
-def _address(code: str) -> str:
-    """The whole address at which anybody verifies the letter."""
-    hosts = [host for host in settings.ENVIRONMENT.hosts if host[:1] not in (".", "*")]
-    site = f"https://{hosts[0]}" if hosts else "http://localhost:8000"
-    with override("id"):
-        return site + reverse("letters:verify", args=[code])
+def _may_be_superseded(old: Letter, one: Form) -> None:
+    """Raises NotNow."""
+    Letter.objects.select_for_update().get(pk=old.pk)
+    if old.form != one.id:
+        raise NotNow(_("A letter is superseded by one of the same form."))
+    if Letter.objects.filter(supersedes=old).exists():
+        raise NotNow(_("This letter was superseded already."))
+
+
+def _note(
+    what: str,
+    letter: Letter,
+    by: Person | None,
+    *,
+    private: Mapping[str, str] | None = None,
+    **details: str,
+) -> None:
+    about = f"letter:{letter.pk}"
+    if letter.case_id is not None:
+        about = f"case:{letter.case_id}"
+    elif letter.report_id is not None:
+        about = f"report:{letter.report_id}"
+    trail.record(
+        what,
+        by=by,
+        about=about,
+        organisation=letter.organisation,
+        details={"letter": str(letter.pk), **details},
+        private=private,
+    )

@@ -7,7 +7,6 @@ PDF, DOCX) stands apart and sealed, so that it can be erased lawfully while the 
 from __future__ import annotations
 
 import uuid
-from typing import Any, NoReturn
 
 from django.conf import settings
 from django.db import models
@@ -16,8 +15,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from jaganetral.portal.append_only import AppendOnly
 from jaganetral.portal.letters.errors import NeverChanged
 from jaganetral.portal.people.models import Organisation
+from jaganetral.portal.sealing import Box
+
+BOX = Box(b"jaganetral letters, words and files at rest, 1")
+"""Seals what letters say."""
 
 
 class To(models.TextChoices):
@@ -72,20 +76,22 @@ class NumberPattern(models.Model):
         return f"{self.organisation}, {self.form or '*'}: {self.pattern}"
 
 
-class LetterQuerySet(models.QuerySet["Letter"]):
-    """Letters, which are read and superseded, never changed or removed."""
+class Head(models.Model):
+    """The letterhead that an organisation set for itself."""
 
-    def update(self, **values: Any) -> NoReturn:
-        raise NeverChanged("update")
+    organisation = models.OneToOneField(Organisation, models.CASCADE, related_name="+")
+    lines = models.TextField(_("letterhead"), max_length=400)
+    address = models.CharField(_("address"), max_length=200, blank=True, default="")
+    place = models.CharField(_("town"), max_length=80, blank=True, default="")
 
-    def delete(self) -> NoReturn:
-        raise NeverChanged("delete")
+    class Meta:
+        verbose_name = _("letterhead")
 
-    def bulk_update(self, *lines: Any, **options: Any) -> NoReturn:
-        raise NeverChanged("bulk_update")
+    def __str__(self) -> str:
+        return str(self.organisation)
 
 
-class Letter(models.Model):
+class Letter(AppendOnly):
     """A letter or official form that was issued under a number."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -95,7 +101,7 @@ class Letter(models.Model):
     year = models.PositiveSmallIntegerField()
     n = models.PositiveIntegerField()
     number = models.CharField(_("number"), max_length=120)
-    case_id = models.UUIDField(null=True, db_index=True)
+    case = models.ForeignKey("casework.Case", models.PROTECT, null=True, related_name="letters")
     report_id = models.UUIDField(null=True, db_index=True)
     to = models.CharField(_("goes to"), max_length=12, choices=To)
     made_at = models.DateTimeField(_("issued"), default=timezone.now)
@@ -108,7 +114,7 @@ class Letter(models.Model):
     redacted_sha256 = models.CharField(max_length=64)
     docx_sha256 = models.CharField(max_length=64)
 
-    objects = LetterQuerySet.as_manager()
+    refusal = NeverChanged
 
     class Meta:
         verbose_name = _("letter")
@@ -130,15 +136,6 @@ class Letter(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("letters:letter", args=[self.pk])
-
-    def save(self, *args: Any, **options: Any) -> None:
-        if not self._state.adding:
-            raise NeverChanged("save")
-        options["force_insert"] = True
-        super().save(*args, **options)
-
-    def delete(self, *args: Any, **options: Any) -> NoReturn:
-        raise NeverChanged("delete")
 
 
 class Content(models.Model):

@@ -1,4 +1,4 @@
-"""A sheet as PDF (PDF/A-2b), set by Typst from data alone."""
+"""A sheet as PDF (PDF/A-2b, tagged), set by Typst from data alone."""
 
 from __future__ import annotations
 
@@ -13,58 +13,99 @@ from django.utils.translation import override
 
 from jaganetral.portal.letters.sheet import Sheet
 
-__all__ = ["pdf"]
+__all__ = ["ORDINALS", "lead", "pdf", "picture", "verify_lines"]
 
+ORDINALS = (
+    "KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM", "KETUJUH", "KEDELAPAN",
+    "KESEMBILAN", "KESEPULUH",
+)  # fmt: skip
 _FORM = Path(__file__).with_name("sheet.typ")
 
 
 def pdf(sheet: Sheet) -> bytes:
-    """The PDF's bytes."""
-    made: bytes = typst.compile(
+    """The PDF's bytes. Only the fonts that Typst brings along: the same everywhere."""
+    return _compiled(sheet, "pdf")
+
+
+def picture(sheet: Sheet) -> bytes:
+    """The first page as PNG, for looking at."""
+    return _compiled(sheet, "png")
+
+
+def _compiled(sheet: Sheet, kind: str) -> bytes:
+    made = typst.compile(
         str(_FORM),
         sys_inputs={"data": msgspec.json.encode(_data(sheet)).decode()},
-        pdf_standards=["a-2b"],
+        ignore_system_fonts=True,
+        **({"pdf_standards": ["a-2b"]} if kind == "pdf" else {"format": "png", "ppi": 96}),
     )
-    return made
+    return bytes(made[0] if isinstance(made, list) else made)
+
+
+def lead(sheet: Sheet) -> list[tuple[str, str]]:
+    """What stands at the left top of a letter: number, nature, attachments, subject."""
+    attached = len(sheet.attachments)
+    return [
+        ("Nomor", sheet.number),
+        ("Sifat", "Rahasia" if sheet.secret else "Biasa"),
+        ("Lampiran", f"{attached} berkas" if attached else "–"),
+        ("Hal", sheet.title),
+    ]
+
+
+def verify_lines(sheet: Sheet) -> list[str]:
+    """What stands beside the QR code."""
+    with override("id"):
+        lines = [
+            _(
+                "Verify whether this letter was issued, and unaltered, with the code {code} at"
+            ).format(code=sheet.code),
+            sheet.verify_at,
+        ]
+        if sheet.redacted:
+            lines.append(_("Personal data is hidden in this copy."))
+        return lines
 
 
 def _data(sheet: Sheet) -> dict[str, object]:
-    with override("id"):
-        return {
-            "layout": sheet.layout,
-            "day": [sheet.day.year, sheet.day.month, sheet.day.day],
-            "title": sheet.title,
-            "form_code": f"FORMULIR MODEL {sheet.form_code}" if sheet.form_code else "",
-            "number_line": f"Nomor: {sheet.number}",
-            "letterhead": list(sheet.letterhead),
-            "place_and_day": sheet.place_and_day,
-            "head": [
-                ("Nomor", sheet.number),
-                ("Lampiran", f"{len(sheet.attachments)} berkas" if sheet.attachments else "-"),
-                ("Hal", sheet.title),
-            ],
-            "to": list(sheet.to),
-            "blocks": [
-                {
-                    "title": block.title,
-                    "lines": list(block.lines),
-                    "rows": [(name, list(found)) for name, found in block.rows],
-                    "numbered": block.numbered,
-                }
-                for block in sheet.blocks
-            ],
-            "signatures": list(sheet.signatures),
-            "copies": list(sheet.copies),
-            "copies_title": "Tembusan:",
-            "qr": _qr(sheet.verify_at),
-            "verify": [
-                _("Anybody can verify this letter at:"),
-                sheet.verify_at,
-                _("Code: {code}").format(code=sheet.code),
-                *([_("Personal data is hidden in this copy.")] if sheet.redacted else []),
-            ],
-            "foot": sheet.number,
-        }
+    superseded = ""
+    if sheet.supersedes:
+        with override("id"):
+            superseded = _("This letter takes the place of number {number}.").format(
+                number=sheet.supersedes
+            )
+    return {
+        "layout": sheet.layout,
+        "title": sheet.title,
+        "day": [sheet.day.year, sheet.day.month, sheet.day.day],
+        "code_of_form": f"FORMULIR MODEL {sheet.code_of_form}" if sheet.code_of_form else "",
+        "secret_mark": "RAHASIA" if sheet.secret and sheet.layout != "letter" else "",
+        "number_line": f"Nomor: {sheet.number}",
+        "head": list(sheet.head.lines) if sheet.head else [],
+        "address": sheet.head.address if sheet.head else "",
+        "place_and_day": sheet.place_and_day,
+        "lead": lead(sheet),
+        "to": ["Yth.", *sheet.to] if sheet.to else [],
+        "blocks": [
+            {
+                "title": block.title,
+                "style": block.style,
+                "lines": list(block.lines),
+                "rows": [(name, list(found)) for name, found in block.rows],
+                "bare": block.bare,
+            }
+            for block in sheet.blocks
+        ],
+        "ordinals": list(ORDINALS),
+        "signatures": [
+            {"title": one.title, "name": one.name, "nip": one.nip} for one in sheet.signatures
+        ],
+        "copies": list(sheet.copies),
+        "copies_title": "Tembusan:",
+        "supersedes": superseded,
+        "qr": _qr(sheet.verify_at),
+        "verify": verify_lines(sheet),
+    }
 
 
 def _qr(address: str) -> str:

@@ -1,14 +1,13 @@
 """What stands on the paper, before it is PDF or DOCX: composed from a form and its values.
 
 Words are data here and stay data: neither writer takes a word for markup. The redacted sheet is
-composed from the same values, with what is personal hidden.
+composed from the same values, with what is personal hidden (see redaction.py).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -16,35 +15,55 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import override
 
-from jaganetral.portal.letters.forms import Field, Form, Part, placeholders
+from jaganetral.portal.letters.forms import Form, Line, Part, placeholders
+from jaganetral.portal.letters.redaction import Redaction
 
-__all__ = ["Block", "Given", "Sheet", "compose", "masked_nip"]
+__all__ = ["Block", "Given", "Letterhead", "Sheet", "Signed", "compose"]
 
-HIDDEN = "▇▇▇▇▇"
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Who writes: lines from the top down, the last one largest; an address; the town."""
+
+    lines: Sequence[str]
+    address: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a letter knows beside its values."""
+    """What a letter knows beside its values. `flow` decides which official code is printed."""
 
     number: str
     at: datetime
-    organisation: Sequence[str]
-    """The letterhead, from the top down."""
-    place: str
+    head: Letterhead
     case_number: str
+    flow: str
     code: str
+    site: str
     verify_at: str
+    supersedes: str = ""
+    """The number of the letter that this one takes the place of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A part of the page. `rows` are (label, lines); a row with more than one line is listed."""
+    """A part of the page. `rows` are (label, lines); a row of more than one line is a list."""
 
     title: str = ""
+    style: str = "text"
     lines: Sequence[str] = ()
     rows: Sequence[tuple[str, Sequence[str]]] = ()
-    numbered: bool = False
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A place to sign."""
+
+    title: str
+    name: str = ""
+    nip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +71,23 @@ class Sheet:
     """One letter as it stands on paper."""
 
     layout: str
-    form_code: str
+    code_of_form: str
     title: str
     number: str
-    letterhead: Sequence[str]
+    secret: bool
+    head: Letterhead | None
     place_and_day: str
+    day: date
     to: Sequence[str]
     attachments: Sequence[str]
     blocks: Sequence[Block]
-    signatures: Sequence[tuple[str, str]]
+    signatures: Sequence[Signed]
     copies: Sequence[str]
     code: str
     verify_at: str
-    day: date
     redacted: bool = False
+    supersedes: str = ""
+    basis: Sequence[str] = field(default=())
 
 
 def compose(
@@ -73,43 +95,7 @@ def compose(
 ) -> Sheet:
     """The sheet in Indonesian, the language of official papers."""
     with override("id"):
-        told = _Told(form, values, given, redacted)
-        known = {one.id for one in form.fields}
-        pick = lambda name: told.lines(name) if name in known else []  # noqa: E731
-        return Sheet(
-            layout=form.layout,
-            form_code=form.code,
-            title=form.title.id,
-            number=given.number,
-            letterhead=tuple(given.organisation) if form.issuer != "person" else (),
-            place_and_day=", ".join(
-                part
-                for part in (given.place, date_format(timezone.localtime(given.at), "j F Y"))
-                if part
-            ),
-            to=[*pick("recipient"), *pick("recipient_place")],
-            attachments=pick("attachments"),
-            blocks=[block for part in form.parts if (block := told.block(part)) is not None],
-            signatures=[
-                (
-                    " ".join(pick("signer_title")) or one.title.id
-                    if one.name == "signer"
-                    else one.title.id,
-                    " ".join(pick(one.name)) if one.name else "",
-                )
-                for one in form.signatures
-            ],
-            copies=pick("copies"),
-            code=given.code,
-            verify_at=given.verify_at,
-            day=timezone.localdate(given.at),
-            redacted=redacted,
-        )
-
-
-def masked_nip(nip: str) -> str:
-    """`19••••••••••••••34`."""
-    return nip[:2] + "•" * max(0, len(nip) - 4) + nip[-2:]
+        return _Told(form, values, given, redacted).sheet()
 
 
 class _Told:
@@ -117,98 +103,111 @@ class _Told:
 
     def __init__(self, form: Form, values: Mapping[str, Any], given: Given, redacted: bool) -> None:
         self.form, self.values, self.given, self.redacted = form, values, given, redacted
-        self._personal = _personal_words(form, values) if redacted else ()
+        self.hide = Redaction(form, values) if redacted else None
+        self.known = {one.id for one in form.fields}
 
-    def block(self, part: Part) -> Block | None:
-        lines = [said for line in part.lines if (said := self._sentence(line.id)) is not None]
+    def sheet(self) -> Sheet:
+        """The whole."""
+        form, given = self.form, self.given
+        day = timezone.localtime(given.at)
+        place = " ".join(self.lines("place")) or given.head.place
+        recipient = [
+            *self.lines("recipient"), *self.lines("recipient_office"),
+        ]  # fmt: skip
+        where = self.lines("recipient_place")
+        return Sheet(
+            layout=form.layout,
+            code_of_form=form.code_for(given.flow),
+            title=form.title.id,
+            number=given.number,
+            secret=form.secret,
+            head=given.head if form.issuer != "person" else None,
+            place_and_day=", ".join(part for part in (place, date_format(day, "j F Y")) if part),
+            day=day.date(),
+            to=[*recipient, *(f"di {one}" for one in where)],
+            attachments=self.lines("attachments"),
+            blocks=[block for part in form.parts if (block := self._block(part)) is not None],
+            signatures=list(self._signatures()),
+            copies=self.lines("copies"),
+            code=given.code,
+            verify_at=given.verify_at,
+            redacted=self.redacted,
+            supersedes=given.supersedes,
+        )
+
+    def lines(self, name: str) -> list[str]:
+        """A field's value as lines; none where the form lacks it or it was not filled in."""
+        value = self.values.get(name) if name in self.known else None
+        if value in (None, "", [], ()):
+            return []
+        one = self.form.field(name)
+        if one.kind == "date":
+            return [date_format(date.fromisoformat(value), "l, j F Y")]
+        if one.kind == "moment":
+            at = timezone.localtime(datetime.fromisoformat(value))
+            return [f"{date_format(at, 'l, j F Y')}, pukul {at:%H.%M} WIB"]
+        if one.kind == "choice":
+            return [one.options[value].id]
+        if one.kind == "people":
+            return [self._person(person) for person in value]
+        said = value if one.kind == "list" else [value]
+        return [self.hide.said(one, entry) if self.hide else str(entry) for entry in said]
+
+    def _person(self, person: Mapping[str, str]) -> str:
+        if self.hide:
+            return self.hide.person(person)
+        return ", ".join(
+            person[key] for key in ("name", "office", "address", "contact") if person.get(key)
+        )
+
+    def _block(self, part: Part) -> Block | None:
+        title = part.title.id if part.title else ""
+        if part.style == "heading":
+            return Block(title, "heading")
+        if part.style == "basis":
+            return Block(title, "numbers", [f"{one};" for one in self.form.basis])
+        lines = [said for line in part.lines if (said := self._sentence(line)) is not None]
         rows = [
             (self.form.field(name).label.id, found)
             for name in part.fields
             if (found := self.lines(name))
         ]
-        if not lines and not rows:
-            return None
-        return Block(part.title.id if part.title else "", lines, rows, part.numbered)
+        if part.fields and not rows and part.empty:
+            lines.append(part.empty)
+        elif (part.fields and not rows and not title) or not (lines or rows):
+            # A sentence that leads to a table says nothing without it.
+            return None if part.fields and not rows else Block(title, part.style, lines)
+        return Block(title, part.style, lines, rows, part.bare)
 
-    def lines(self, name: str) -> list[str]:
-        """A field's value as lines; none where it was not filled in."""
-        value = self.values.get(name)
-        if value in (None, "", [], ()):
-            return []
-        return self._said(self.form.field(name), value)
-
-    def _sentence(self, sentence: str) -> str | None:
+    def _sentence(self, line: str | Line) -> str | None:
+        """The sentence with its fields filled in; None where one of them is not."""
+        if isinstance(line, Line):
+            if any(self.values.get(name) not in wanted for name, wanted in line.when.items()):
+                return None
+            line = line.text
         filled: dict[str, str] = {
             "number": self.given.number,
             "today": date_format(timezone.localtime(self.given.at), "j F Y"),
-            "organisation": self.given.organisation[-1] if self.given.organisation else "",
+            "organisation": self.given.head.lines[-1] if self.given.head.lines else "",
             "case_number": self.given.case_number,
-            "place": self.given.place,
+            "site": self.given.site,
+            "reported_page": f"{self.given.site}/terlapor/",
         }
-        for name in placeholders(sentence):
+        for name in placeholders(line):
             if name not in filled:
-                filled[name] = "; ".join(self.lines(name))
+                filled[name] = "; ".join(self.lines(name)).rstrip(".")
             if not filled[name]:
                 return None
-        return sentence.format_map(filled)
+        return line.format_map(filled)
 
-    def _said(self, one: Field, value: Any) -> list[str]:
-        if one.kind == "people":
-            return [self._person(person) for person in value]
-        if one.kind == "list":
-            return [self._hidden(one, str(entry)) for entry in value]
-        if one.kind == "date":
-            return [date_format(date.fromisoformat(value), "l, j F Y")]
-        if one.kind == "moment":
-            at = timezone.localtime(datetime.fromisoformat(value))
-            return [date_format(at, "l, j F Y") + ", pukul " + date_format(at, "H.i") + " WIB"]
-        if one.kind == "choice":
-            return [one.options[value].id]
-        return [self._hidden(one, str(value))]
-
-    def _person(self, person: Mapping[str, str]) -> str:
-        if self.redacted:
-            return _initials(person.get("name", ""))
-        return ", ".join(person[key] for key in ("name", "address", "contact") if person.get(key))
-
-    def _hidden(self, one: Field, said: str) -> str:
-        if not self.redacted or one.personal is None:
-            return said
-        if one.personal == "name":
-            return _initials(said)
-        if one.personal == "nip":
-            return masked_nip(said)
-        if one.personal == "words":
-            return _without(said, self._personal)
-        return HIDDEN
-
-
-def _initials(name: str) -> str:
-    return " ".join(f"{part[0].upper()}." for part in name.split() if part[:1].isalpha()) or HIDDEN
-
-
-def _personal_words(form: Form, values: Mapping[str, Any]) -> Sequence[str]:
-    """What personal fields say, and the single names in them: hidden in free words as well."""
-    found: set[str] = set()
-    for one in form.fields:
-        value = values.get(one.id)
-        if not value or one.personal in (None, "words"):
-            continue
-        for said in (
-            [part for person in value for part in person.values()]
-            if one.kind == "people"
-            else [str(value)]
-        ):
-            found.add(said)
-            if one.personal == "name":
-                found |= {part for part in re.findall(r"\w+", said) if len(part) > 2}
-    return sorted(found, key=len, reverse=True)
-
-
-_NUMBERS = re.compile(r"\b\d[\d .-]{6,}\d\b|\S+@\S+\.\w+")
-
-
-def _without(said: str, personal: Sequence[str]) -> str:
-    for word in personal:
-        said = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", HIDDEN, said, flags=re.IGNORECASE)
-    return _NUMBERS.sub(HIDDEN, said)
+    def _signatures(self) -> Iterator[Signed]:
+        for place in self.form.signatures:
+            title = place.title.id
+            if place.name == "signer" and (told := self.lines("signer_title")):
+                title = told[0]
+            names = self.lines(place.name) if place.name else []
+            if place.each and names:
+                yield from (Signed(title, name) for name in names)
+            else:
+                nip = self.lines(place.nip) if place.nip else []
+                yield Signed(title, names[0] if names else "", nip[0] if nip else "")
