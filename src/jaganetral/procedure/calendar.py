@@ -126,6 +126,12 @@ def _decrees() -> tuple[Decree, ...]:
     return tuple(one for one in records("holidays", Decree) if one.year)
 
 
+def voting_days() -> tuple[tuple[str, date], ...]:
+    """The elections whose voting day was decreed a day off, the earliest first."""
+    found = [(d.election, d.changes[0].day) for d in _decrees() if d.election]
+    return tuple(sorted(found, key=lambda one: one[1]))
+
+
 @cache
 def _local_days() -> tuple[LocalDay, ...]:
     return records("local_days", LocalDay)

@@ -7,7 +7,7 @@ end lies beyond the latest limit, and otherwise it cannot be told.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -84,11 +84,18 @@ def clocks(
     `now` None asks what a finished history shows: a clock without an end is then unknown, unless a
     later step shows what became of it. The same events, `now` and calendar give the same clocks.
     """
+    return clocks_of(flow.clocks, events, now, calendar)
+
+
+def clocks_of(
+    rules: Sequence[ClockRule], events: Iterable[Event], now: date | None, calendar: Calendar
+) -> tuple[Clock, ...]:
+    """The same for rules of several flows: a case that went through one after another."""
     ordered = sorted(events, key=lambda event: event.first)
     return tuple(
         _clock(instance, now, calendar)
-        for rule in flow.clocks
-        for instance in instances(rule, ordered, calendar, flow.clocks)
+        for rule in rules
+        for instance in instances(rule, ordered, calendar, rules)
     )
 
 

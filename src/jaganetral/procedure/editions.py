@@ -28,6 +28,8 @@ class Decree(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     founding: bool = False
     """The year's own decree; the others amend it."""
     title: Words
+    election: str | None = None
+    """For a voting day: whose."""
     changes: tuple[Change, ...] = ()
     confidence: Confidence
     sources: tuple[str, ...] = ()

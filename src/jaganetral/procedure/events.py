@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 
-OCCURRENCES = frozenset({"happen", "learn", "observe", "observe_breach"})
-"""What is no move of anybody's: the conduct happened; the reporter learnt of it; somebody saw
-that something had not been done yet (`facts={"not_yet": "impose_sanction"}`)."""
+OCCURRENCES = frozenset({"happen", "learn", "observe_breach", "observe", "decide"})
+"""What moves no case: the conduct happened; the reporter learnt of it; a supervisor saw it; somebody
+saw that something had not been done yet (`observe`, `facts={"not_yet": "impose_sanction"}`); and,
+in a history that others wrote, a decision whose result is not told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,10 +31,12 @@ def instances(
     steps: list[Event] = []
     turn = 0
     for event in events:
-        if event.move in rule.starts and (start is None or rule.restarts):
-            if start is None:
-                turn += 1
+        if start is None and event.move in rule.starts:
+            turn += 1
             start, steps = event, []
+        elif start is not None and event.move in rule.better_start:
+            if start.move not in rule.better_start:
+                start, steps = event, []
         elif start is not None and event.move in (*rule.ends, *rule.stops):
             ended = event if event.move in rule.ends else None
             if _in_force(rule, start):
@@ -58,14 +60,16 @@ def _open_start(
     before = next((event for event in events if event.move in opening.after), None)
     if before is None or any(event.move in opening.unless for event in events):
         return
-    within = next((one for one in rules if one.id == opening.within), None)
-    if within is None:
-        return
     after = [event for event in events if event.first >= before.first and event is not before]
-    unit: Unit = within.read_as if within.unit == "day_as_written" else within.unit
-    latest, _how = calendar.add(before.last_day, within.limit, unit)
     known = [e for e in after if e.move in (*rule.ends, *rule.open_at, *rule.over_by)]
-    latest = min([moment(latest).date(), *(event.last_day for event in known)])
+    bounds = [event.last_day for event in known]
+    within = next((one for one in rules if one.id == opening.within), None)
+    if within is not None:
+        unit: Unit = within.read_as if within.unit == "day_as_written" else within.unit
+        bounds.append(moment(calendar.add(before.last_day, within.limit, unit)[0]).date())
+    if not bounds:
+        return
+    latest = min(bounds)
     start = Event(rule.starts[0], before.first_day, until=max(latest, before.first_day))
     end = next((event for event in after if event.move in rule.ends), None)
     stopped = next((event for event in after if event.move in rule.stops), None)

@@ -63,10 +63,13 @@ class Extension(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
 
 class OpenStart(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Where the starting day is not told: it lies within another clock's limit."""
+    """Where the starting day is not told: it lies after another step.
+
+    At most within another clock's limit (`within`), or, without one, at any time up to the end.
+    """
 
     after: tuple[str, ...]
-    within: str
+    within: str | None = None
     unless: tuple[str, ...] = ()
 
 
@@ -84,8 +87,8 @@ class ClockRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     """How `day_as_written` is read; the trace shows the other reading as well."""
     starts: tuple[str, ...]
     ends: tuple[str, ...]
-    restarts: bool = False
-    """A later start begins anew; else it belongs to the clock that runs."""
+    better_start: tuple[str, ...] = ()
+    """Steps from which it is counted where they follow: receipt, after the letter was sent."""
     stops: tuple[str, ...] = ()
     """Moves that end the clock without its being needed any more."""
     extended: Extension | None = None
