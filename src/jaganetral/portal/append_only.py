@@ -16,9 +16,13 @@ from typing import Any, ClassVar, NoReturn
 from django.apps import apps as installed
 from django.db import models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.dispatch import Signal
 
 __all__ = ["AppendOnly", "AppendOnlyQuerySet", "NeverChanged", "arm", "arm_all", "disarm",
            "disarm_all", "triggers"]  # fmt: skip
+
+emptied = Signal()
+"""Sent before `flush` empties the database: what is kept beside it belongs to it no more."""
 
 SAID = "a line of the record is never changed or removed"
 

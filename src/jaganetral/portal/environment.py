@@ -12,6 +12,8 @@ JAGANETRAL_API_RATE     requests to the API a second that one address may make (
 JAGANETRAL_LOG          json or console
 JAGANETRAL_RULEBOOK     another folder of law
 JAGANETRAL_CONTESTANTS  an agency's own CSV files of contestants, parted by commas
+JAGANETRAL_TSA_URL      a time-stamping authority (RFC 3161) that stamps checkpoints of the trail
+JAGANETRAL_TSA_ROOTS    PEM file of the root certificates by which its stamps are believed
 JAGANETRAL_OIDC_ISSUER, JAGANETRAL_OIDC_CLIENT, JAGANETRAL_OIDC_SECRET, JAGANETRAL_OIDC_NAME
                         a national sign-on that speaks OpenID Connect
 JAGANETRAL_SMTP_HOST, JAGANETRAL_SMTP_PORT, JAGANETRAL_SMTP_USER, JAGANETRAL_SMTP_PASSWORD,
@@ -68,6 +70,8 @@ class Environment(BaseSettings):
     log: Literal["json", "console"] = "json"
     rulebook: Path | None = None
     contestants: Annotated[tuple[Path, ...], NoDecode] = ()
+    tsa_url: str = ""
+    tsa_roots: Path | None = None
     oidc_issuer: str = ""
     oidc_client: str = ""
     oidc_secret: str = ""
@@ -106,6 +110,12 @@ class Environment(BaseSettings):
         given = (self.oidc_issuer, self.oidc_client, self.oidc_secret)
         if any(given) and not all(given):
             raise ValueError("OIDC needs ISSUER, CLIENT and SECRET together")
+        return self
+
+    @model_validator(mode="after")
+    def _whole_authority(self) -> Environment:
+        if bool(self.tsa_url) != bool(self.tsa_roots):
+            raise ValueError("time stamps need TSA_URL and TSA_ROOTS together")
         return self
 
     @cached_property

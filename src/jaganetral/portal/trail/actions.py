@@ -11,12 +11,13 @@ from jaganetral.custody.canonical import Value, canonical, plain
 from jaganetral.custody.entry import commitment, new_salt
 from jaganetral.custody.errors import NotCanonical
 from jaganetral.portal.people.models import Organisation, Person
-from jaganetral.portal.trail.chaining import chain_soon
+from jaganetral.portal.trail import checkpoints
+from jaganetral.portal.trail.chaining import chain_soon, chain_waiting, lock
 from jaganetral.portal.trail.errors import BadEntry
-from jaganetral.portal.trail.models import Entry, Opening, Waiting
+from jaganetral.portal.trail.models import Checkpoint, Entry, Opening, Waiting
 from jaganetral.portal.trail.sealed import seal
 
-__all__ = ["erase_openings", "record"]
+__all__ = ["checkpoint", "erase_openings", "record"]
 
 _WHAT = re.compile(r"[a-z][a-z_]*(\.[a-z][a-z_]*)+")
 _ABOUT = re.compile(r"[a-z][a-z_]*:[0-9A-Za-z_.-]+")
@@ -81,3 +82,15 @@ def erase_openings(about: str | Iterable[str]) -> int:
     subjects = [about] if isinstance(about, str) else list(about)
     gone, _kinds = Opening.objects.filter(entry__about__in=subjects).delete()
     return gone
+
+
+def checkpoint() -> Checkpoint | None:
+    """Link what waits and sign all that is new; the last checkpoint, None where there is nothing.
+
+    Raises BadKey, OSError where the key cannot be read.
+    """
+    chain_waiting()
+    with transaction.atomic():
+        lock()
+        checkpoints.make()
+    return Checkpoint.objects.order_by("-number").first()

@@ -13,8 +13,10 @@ import secrets
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import OuterRef, Subquery
 
 from jaganetral.custody.chain import NOTHING, link_hash
+from jaganetral.portal.trail import checkpoints
 from jaganetral.portal.trail.models import Chain, Entry, Link, Waiting
 
 __all__ = ["chain_soon", "chain_waiting"]
@@ -73,6 +75,8 @@ def _one_batch() -> int:
         previous = made
     Link.objects.bulk_create(links)
     Waiting.objects.filter(pk__in=[entry.pk for entry in entries]).delete()
+    checkpoints.make_if_due()
+    transaction.on_commit(lambda: checkpoints.note_head(number, previous), robust=True)
     return len(entries)
 
 
@@ -89,9 +93,9 @@ def _chain() -> Chain:
 
 def _steps(subjects: set[str]) -> dict[str, tuple[int, bytes]]:
     """The last step about each subject, with its hash."""
-    found: dict[str, tuple[int, bytes]] = {}
-    # In the order of steps the last one stays.
-    rows = Link.objects.filter(about__in=subjects).order_by("step")
-    for about, step, made in rows.values_list("about", "step", "hash"):
-        found[about] = (step, bytes(made))
-    return found
+    newest = Link.objects.filter(about=OuterRef("about")).order_by("-step").values("step")[:1]
+    rows = Link.objects.filter(about__in=subjects, step=Subquery(newest))
+    return {
+        about: (step, bytes(made))
+        for about, step, made in rows.values_list("about", "step", "hash")
+    }

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.commands.flush import Command as Flush
 from django.db import connections
 
-from jaganetral.portal.append_only import arm_all, disarm_all
+from jaganetral.portal.append_only import arm_all, disarm_all, emptied
 
 
 class Command(Flush):
@@ -17,6 +17,7 @@ class Command(Flush):
 
     def handle(self, **options: Any) -> None:
         connection = connections[options["database"]]
+        emptied.send(sender=self.__class__)
         if connection.vendor != "sqlite":
             super().handle(**options)
             return
