@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from io import BytesIO
+
+import pytest
+from PIL import Image
 
 from jaganetral.model import Conduct
 from jaganetral.perception.photo import PhotoReading, read_photo, unread_signals
@@ -34,3 +38,16 @@ def test_what_a_stranger_sent_never_raises() -> None:
     assert reading.unread == ("photo",)
     assert reading.signals == ()
     assert reading.notes[0].startswith("a.jpg: ")
+
+
+def test_that_no_material_is_known_is_said_and_leaves_nothing_unread(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("JAGANETRAL_MATERIAL", raising=False)
+    picture = BytesIO()
+    Image.new("RGB", (64, 64), "white").save(picture, "PNG")
+    reading = read_photo(picture.getvalue(), "a.png", words=False, lang="en")
+    assert (
+        "a.png: campaign material was not looked for (no index of it is kept here)" in reading.notes
+    )
+    assert "material" not in reading.unread

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,6 +19,9 @@ from jaganetral.perception.photo.errors import PhotoError, TooLarge
 from jaganetral.perception.photo.posts import read_post
 from jaganetral.perception.photo.reading import Part, PhotoReading
 
+MATERIAL = "JAGANETRAL_MATERIAL"
+"""`material.ENVIRONMENT`, without loading what searches."""
+
 if TYPE_CHECKING:
     from jaganetral.perception.photo.material import Index
 
@@ -29,6 +33,7 @@ _NOT_LOOKED: dict[Part, str] = {
 _NOT_LOOKED_UP = N_("{name}: whether it was seen before was not looked up ({why})")
 _MISSING = N_("the photo part is not installed whole")
 _NOT_ASKED = N_("it was not asked for")
+_NO_INDEX = N_("no index of it is kept here")
 _MISNAMED = N_("{name}: the name tells of another kind of file; it is {kind}")
 _MOVING = N_("{name}: a moving picture; {n} of its {all} pictures were looked at")
 _SAMPLED = N_("{name}: a video of {seconds} s; {n} moments were looked at")
@@ -83,10 +88,9 @@ Looks = list[tuple[Part, Callable[[Frame], Iterable[Signal]]]]
 
 
 def _looks(name: str, words: bool, index: Index | None) -> Looks:
-    looks: Looks = [
-        ("hands", lambda frame: _hands(frame, name)),
-        ("material", lambda frame: _material(frame, name, index)),
-    ]
+    looks: Looks = [("hands", lambda frame: _hands(frame, name))]
+    if index is not None or os.environ.get(MATERIAL):
+        looks.append(("material", lambda frame: _material(frame, name, index)))
     if words:
         looks.append(("words", lambda frame: _words(frame, name)))
     return looks
@@ -138,6 +142,9 @@ def look(
     signals: list[Signal] = []
     unread: list[Part] = []
     notes: list[str] = []
+    if all(part != "material" for part, _ in looks):
+        # Nothing is known there that could be missed: a note, and no part that is unread.
+        notes.append(say(_NOT_LOOKED["material"]).format(name=name, why=say(_NO_INDEX)))
     for part, see in looks:
         try:
             seen = [signal for frame in frames for signal in see(frame)]
@@ -178,7 +185,7 @@ def _words(frame: Frame, name: str) -> Iterable[Signal]:
 
 
 def _material(frame: Frame, name: str, index: Index | None) -> Iterable[Signal]:
-    """Nothing where an agency keeps no index: there is no known material then."""
+    """Known material in a frame: of the index given, or of the one that is configured."""
     from jaganetral.perception.photo import material  # noqa: PLC0415
 
     known = index if index is not None else material.Index.configured()
