@@ -119,7 +119,7 @@ def write(
         form=one.id,
         number=number,
         sha256=letter.sha256,
-        **({"supersedes": str(supersedes.pk)} if supersedes is not None else {}),
+        supersedes=str(supersedes.pk) if supersedes is not None else "",
     )
     return letter
 

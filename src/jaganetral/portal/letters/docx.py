@@ -13,7 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from jaganetral.portal.letters.pdf import ORDINALS, lead, verify_lines
+from jaganetral.portal.letters.pdf import ORDINALS, addressed, lead, verify_lines
 from jaganetral.portal.letters.sheet import Block, Sheet
 
 __all__ = ["docx"]
@@ -35,7 +35,9 @@ def docx(sheet: Sheet) -> bytes:
             _line(document, "RAHASIA", bold=True)
         _line(document, sheet.title.upper(), align=ALIGN.CENTER, bold=True, size=13)
         _line(document, f"Nomor: {sheet.number}", align=ALIGN.CENTER)
-    for line in ["Yth.", *sheet.to] if sheet.to else []:
+    if sheet.layout == "decision":
+        _line(document, "DENGAN RAHMAT TUHAN YANG MAHA ESA", align=ALIGN.CENTER)
+    for line in addressed(sheet):
         _line(document, line, after=0)
     for block in sheet.blocks:
         _block(document, block)

@@ -42,6 +42,12 @@ GIVEN = frozenset(
 
 _FOLDER = Path(__file__).parent / "forms_data"
 _BRACES = re.compile(r"\{(\w+)\}")
+_KINDS = {
+    "UU": "Undang-Undang",
+    "PP": "Peraturan Pemerintah",
+    "Perbawaslu": "Peraturan Badan Pengawas Pemilihan Umum",
+    "Peraturan BKN": "Peraturan Badan Kepegawaian Negara",
+}
 _LEVELS = {"sanctions": {"light", "moderate", "severe"}, "moral": {"moral"}}
 
 
@@ -52,6 +58,11 @@ class Basis(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     article: str = ""
     confidence: Confidence
     source: str = ""
+
+    def printed(self) -> str:
+        """As it stands in a decision: written out, and without an article that nobody saw."""
+        seen = self.confidence != "low" and "belum terverifikasi" not in self.article
+        return f"{_written_out(self.instrument)} {self.article if seen else ''}".strip()
 
     def __str__(self) -> str:
         return f"{self.instrument} {self.article}".strip()
@@ -185,6 +196,13 @@ def moves_of(form_id: str) -> list[tuple[str, str]]:
 def placeholders(sentence: str) -> list[str]:
     """The fields that a sentence names in braces."""
     return _BRACES.findall(sentence)
+
+
+def _written_out(instrument: str) -> str:
+    kind, _space, number = instrument.rpartition(" ")
+    if kind not in _KINDS or "/" not in number:
+        return instrument
+    return "{} Nomor {} Tahun {}".format(_KINDS[kind], *number.split("/"))
 
 
 def _records(path: Path) -> list[dict[str, Any]]:

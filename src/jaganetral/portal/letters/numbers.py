@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import string
 from datetime import date
+from typing import Any
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
@@ -49,7 +50,7 @@ def next_number(
     """
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("a number is given inside a transaction")
-    key = {"organisation": organisation, "name": form.series, "year": day.year}
+    key: dict[str, Any] = {"organisation": organisation, "name": form.series, "year": day.year}
     Series.objects.get_or_create(**key)
     series = Series.objects.select_for_update().get(**key)
     series.last += 1

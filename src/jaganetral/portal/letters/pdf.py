@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import segno
@@ -13,7 +14,7 @@ from django.utils.translation import override
 
 from jaganetral.portal.letters.sheet import Sheet
 
-__all__ = ["ORDINALS", "lead", "pdf", "picture", "verify_lines"]
+__all__ = ["ORDINALS", "addressed", "lead", "pdf", "picture", "verify_lines"]
 
 ORDINALS = (
     "KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM", "KETUJUH", "KEDELAPAN",
@@ -33,7 +34,7 @@ def picture(sheet: Sheet) -> bytes:
 
 
 def _compiled(sheet: Sheet, kind: str) -> bytes:
-    made = typst.compile(
+    made: Any = typst.compile(
         str(_FORM),
         sys_inputs={"data": msgspec.json.encode(_data(sheet)).decode()},
         ignore_system_fonts=True,
@@ -53,13 +54,16 @@ def lead(sheet: Sheet) -> list[tuple[str, str]]:
     ]
 
 
+def addressed(sheet: Sheet) -> list[str]:
+    """To whom, with the word of respect before the first line."""
+    return [f"Yth. {sheet.to[0]}", *sheet.to[1:]] if sheet.to else []
+
+
 def verify_lines(sheet: Sheet) -> list[str]:
     """What stands beside the QR code."""
     with override("id"):
         lines = [
-            _(
-                "Verify whether this letter was issued, and unaltered, with the code {code} at"
-            ).format(code=sheet.code),
+            _("Anybody can verify this letter with the code {code} at").format(code=sheet.code),
             sheet.verify_at,
         ]
         if sheet.redacted:
@@ -85,7 +89,7 @@ def _data(sheet: Sheet) -> dict[str, object]:
         "address": sheet.head.address if sheet.head else "",
         "place_and_day": sheet.place_and_day,
         "lead": lead(sheet),
-        "to": ["Yth.", *sheet.to] if sheet.to else [],
+        "to": addressed(sheet),
         "blocks": [
             {
                 "title": block.title,

@@ -165,7 +165,7 @@ class _Told:
         if part.style == "heading":
             return Block(title, "heading")
         if part.style == "basis":
-            return Block(title, "numbers", [f"{one};" for one in self.form.basis])
+            return Block(title, "numbers", [f"{one.printed()};" for one in self.form.basis])
         lines = [said for line in part.lines if (said := self._sentence(line)) is not None]
         rows = [
             (self.form.field(name).label.id, found)
@@ -195,7 +195,10 @@ class _Told:
         }
         for name in placeholders(line):
             if name not in filled:
-                filled[name] = "; ".join(self.lines(name)).rstrip(".")
+                said = "; ".join(self.lines(name))
+                # Free words end with a full stop of their own; the sentence has one.
+                free = self.form.field(name).kind in ("words", "list")
+                filled[name] = said.rstrip(".") if free else said
             if not filled[name]:
                 return None
         return line.format_map(filled)
