@@ -21,6 +21,10 @@ _COMMANDS = {
     "scan": ("scan:scan_command", N_("Judge every row of a file.")),
     "rules": ("rules:rules", N_("The rules: list, show, test and compare them.")),
     "elections": ("elections:elections", N_("The elections: their stages and contestants.")),
+    "procedure": (
+        "procedure:procedure",
+        N_("What follows a report; histories against the law's clocks."),
+    ),
     "material": ("material:material", N_("Known campaign material: an index, and its search.")),
     "seen": ("seen:seen", N_("When photos were first seen: an index, and its search.")),
     "scenes": ("scenes:scenes", N_("Judge six everyday scenes and show the verdicts.")),
@@ -101,5 +105,6 @@ def _errors_of_the_rooms() -> tuple[type[Exception], ...]:
     from jaganetral.elections.errors import ElectionsError  # noqa: PLC0415
     from jaganetral.law import LawError  # noqa: PLC0415
     from jaganetral.perception.errors import PerceptionError  # noqa: PLC0415
+    from jaganetral.procedure.errors import ProcedureError  # noqa: PLC0415
 
-    return BadConduct, ElectionsError, LawError, PerceptionError
+    return BadConduct, ElectionsError, LawError, PerceptionError, ProcedureError

@@ -32,10 +32,11 @@ from jaganetral.procedure.flows import (
 )
 from jaganetral.procedure.records import Body, Both, ClockRule, Move, Requirement, State
 from jaganetral.procedure.requirements import missing
+from jaganetral.procedure.silence import Silence, Silences, silences
 
 __all__ = [
     "JAKARTA", "OCCURRENCES", "Arithmetic", "BadHistory", "BadUnit", "Body", "Both", "Calendar",
     "Clock", "ClockRule", "Event", "Flow", "Move", "NotAllowedNow", "ProcedureError",
-    "Procedures", "Requirement", "State", "Status", "UnknownFlow", "clocks", "flow_for", "missing",
-    "moves_from", "next_flows", "overseer", "procedures", "state_after",
+    "Procedures", "Requirement", "Silence", "Silences", "State", "Status", "UnknownFlow", "clocks", "flow_for", "missing",
+    "moves_from", "next_flows", "overseer", "procedures", "silences", "state_after",
 ]  # fmt: skip

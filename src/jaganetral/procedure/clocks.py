@@ -48,6 +48,11 @@ class Clock:
     status: Status
     arithmetic: Trace
     turn: int = 1
+    due_earliest: date | None = None
+    """With a start that is only roughly known: due if it was the earliest day."""
+    started_latest: date | None = None
+    used_range: tuple[int, int] | None = None
+    """With days that are only roughly known: the least and the most that was used."""
     other_reading: tuple[Unit, date, bool | None] | None = None
     """For `day_as_written`: the reading not applied, its due day, and what it would say."""
 
@@ -91,7 +96,7 @@ def clocks_of(
     rules: Sequence[ClockRule], events: Iterable[Event], now: date | None, calendar: Calendar
 ) -> tuple[Clock, ...]:
     """The same for rules of several flows: a case that went through one after another."""
-    ordered = sorted(events, key=lambda event: event.first)
+    ordered = sorted(events, key=lambda event: event.order)
     return tuple(
         _clock(instance, now, calendar)
         for rule in rules
@@ -115,10 +120,13 @@ def _clock(instance: Instance, now: date | None, calendar: Calendar) -> Clock:
         started=instance.start.at,
         ended=finding.ended,
         due=counted.due,
+        due_earliest=counted.due_early,
+        started_latest=instance.start.until or instance.start.at,
         limit=counted.limit,
         unit=counted.unit,
         used=finding.used,
         used_at_least=finding.at_least,
+        used_range=finding.used_range,
         kept=finding.kept,
         status=_status(instance, counted, finding, now),
         arithmetic=_trace(instance, counted, finding, other),

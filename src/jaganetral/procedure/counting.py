@@ -23,6 +23,8 @@ class Counted:
     how: Arithmetic
     base_due: date
     extension: Event | None = None
+    possible_due: date | None = None
+    """Due if it was extended, where a finished history does not tell whether it was."""
     late_extension: Event | None = None
     """An extension made when the limit had passed: it counts for nothing."""
     pauses: tuple[tuple[Event, Event | None], ...] = ()
@@ -65,8 +67,9 @@ def count(
             longer = _reach(rule, start, steps, rule.extended.to, rule.extended.unit, calendar)
             if _day(longer.due) > _day(counted.due):
                 counted = replace(longer, base_due=counted.due, extension=extension)
-            else:
-                extension = None
+        elif passed and now is None and late is None:
+            longer = _reach(rule, start, steps, rule.extended.to, rule.extended.unit, calendar)
+            counted = replace(counted, possible_due=longer.due)
     return replace(counted, late_extension=late)
 
 

@@ -10,10 +10,11 @@ from zoneinfo import ZoneInfo
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 
-OCCURRENCES = frozenset({"happen", "learn", "observe_breach", "observe", "decide"})
-"""What moves no case: the conduct happened; the reporter learnt of it; a supervisor saw it; somebody
-saw that something had not been done yet (`observe`, `facts={"not_yet": "impose_sanction"}`); and,
-in a history that others wrote, a decision whose result is not told."""
+OCCURRENCES = frozenset({"happen", "learn", "observe_breach", "observe", "decide", "forward"})
+"""What moves no case: the conduct happened; the reporter learnt of it; a supervisor saw it; it was
+seen that something had not been done yet (`observe`, `facts={"not_yet": "impose_sanction"}`); and,
+in a history that others wrote, a decision whose result is not told, or a forwarding of which is
+not told to whom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,13 @@ class Event:
     reason: str = ""
     facts: Mapping[str, Any] = field(default_factory=dict)
     until: date | None = None
+    told_later: bool = False
+    """Whether only its latest day is told: it stands in order of that day."""
+
+    @property
+    def order(self) -> datetime:
+        """Where it stands among the events of a case."""
+        return moment(self.last_day) if self.told_later else self.first
 
     @property
     def first(self) -> datetime:

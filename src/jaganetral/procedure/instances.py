@@ -57,10 +57,12 @@ def _open_start(
     """Where the starting step has no day: it lies within the limit of the clock before it."""
     opening = rule.open_start
     assert opening is not None
-    before = next((event for event in events if event.move in opening.after), None)
+    closing = next((event for event in events if event.move in rule.ends), None)
+    early = [event for event in events if closing is None or event.order <= closing.order]
+    before = next((event for event in reversed(early) if event.move in opening.after), None)
     if before is None or any(event.move in opening.unless for event in events):
         return
-    after = [event for event in events if event.first >= before.first and event is not before]
+    after = [event for event in events if event.order >= before.order and event is not before]
     known = [e for e in after if e.move in (*rule.ends, *rule.open_at, *rule.over_by)]
     bounds = [event.last_day for event in known]
     within = next((one for one in rules if one.id == opening.within), None)

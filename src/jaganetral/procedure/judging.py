@@ -24,6 +24,7 @@ class Finding:
     """The latest step that shows that the end had not come yet."""
     over: Event | None = None
     """The earliest step that shows that the end had come."""
+    used_range: tuple[int, int] | None = None
 
 
 def judge(instance: Instance, counted: Counted, now: date | None, calendar: Calendar) -> Finding:
@@ -38,7 +39,9 @@ def judge(instance: Instance, counted: Counted, now: date | None, calendar: Cale
         return _at_least(instance, counted, calendar, unit)
     if end is not None:
         used = _used(calendar, start, end, unit)
-        return Finding(_within(end.first, end.last, counted, unit), used, False, end.at)
+        around = None if used is not None else _range(calendar, start, end, unit)
+        kept = _within(end.first, end.last, counted, unit)
+        return Finding(kept, used, False, end.at, used_range=around)
     return _without_end(instance, counted, now, calendar, unit)
 
 
@@ -67,7 +70,8 @@ def _within(
     """Whether an end between two moments (None: any later one) lies within the limit."""
     if latest is not None and latest <= _last(counted.due_early, unit):
         return True
-    return False if earliest > _last(counted.due, unit) else None
+    latest_due = counted.possible_due or counted.due
+    return False if earliest > _last(latest_due, unit) else None
 
 
 def _shows_open(instance: Instance, step: Event) -> bool:
@@ -102,6 +106,14 @@ def _used(calendar: Calendar, start: Event, end: Event, unit: Unit) -> int | Non
         return None
     exact = isinstance(start.at, datetime) and isinstance(end.at, datetime)
     return calendar.between(start.at, end.at, unit) if unit != "hour" or exact else None
+
+
+def _range(calendar: Calendar, start: Event, end: Event, unit: Unit) -> tuple[int, int] | None:
+    """The least and the most that lies between two steps of which one is only roughly known."""
+    if unit == "hour":
+        return None
+    least = calendar.between(start.last_day, end.first_day, unit)
+    return least, calendar.between(start.first_day, end.last_day, unit)
 
 
 def _last(due: date, unit: Unit) -> datetime:

@@ -66,6 +66,7 @@ class OpenStart(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     """Where the starting day is not told: it lies after another step.
 
     At most within another clock's limit (`within`), or, without one, at any time up to the end.
+    The last of the steps in `after` counts.
     """
 
     after: tuple[str, ...]

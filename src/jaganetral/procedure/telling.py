@@ -60,10 +60,10 @@ def _changes(instance: Instance, counted: Counted) -> Iterator[Line]:
     if counted.extension is not None and instance.rule.extended is not None:
         event = counted.extension
         sentence = (
-            N_("Extended on {day} to {limit} {unit} in all ({basis}), instead of {base}.")
+            N_("Extended on {day}: {limit} {unit} in all ({basis}) instead of {base}.")
             if event.move in instance.rule.extended.by
             else N_(
-                "Further statements were taken ({day}): {limit} {unit} in all ({basis}), not {base}."
+                "Further statements ({day}): {limit} {unit} in all ({basis}) instead of {base}."
             )
         )
         values = {
@@ -103,7 +103,16 @@ def _end(instance: Instance, counted: Counted, found: Finding) -> Iterator[Line]
             )
         else:
             yield Line(N_("Ended {day}."), {"day": instance.end.at})
-        if found.kept is None:
+        if found.kept is None and instance.rule.extended and counted.possible_due:
+            yield Line(
+                N_("Kept only if it was extended to {limit} {unit} in all ({basis}): not told."),
+                {
+                    "limit": instance.rule.extended.to,
+                    "unit": instance.rule.extended.unit,
+                    "basis": instance.rule.extended.basis,
+                },
+            )
+        elif found.kept is None:
             yield Line(N_("Whether it was kept cannot be told from these days."))
     elif found.over is not None and found.kept is True:
         yield Line(
