@@ -1,39 +1,61 @@
-"""A supervisor's body and an agency, with people who write letters there."""
+"""A case of a supervisor about somebody of an agency, and somebody for each role that writes."""
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
 
-from jaganetral.portal.people import actions
+import pytest
+from django.test import Client
+
+from jaganetral.portal.casework.models import Case
+from jaganetral.portal.casework.sealed import Told, seal_told
 from jaganetral.portal.people.models import Organisation, Person
 from jaganetral.portal.people.roles import Role
+from tests.portal.people.conftest import Make, counts_begin_anew, person, sign_in, tree
+
+__all__ = ["counts_begin_anew", "person", "tree"]
+
+NAME, NIP = "Siti Aminah", "198501012010012034"
 
 
 @pytest.fixture
-def nation(db: None) -> Organisation:
-    return actions.make_organisation(None, None, kind="national", name="Lembaga Contoh Nasional")
+def body(tree: SimpleNamespace) -> Organisation:
+    found: Organisation = tree.regency
+    return found
 
 
 @pytest.fixture
-def body(nation: Organisation) -> Organisation:
-    province = actions.make_organisation(
-        None, nation, kind="province", name="Provinsi Contoh", region="99"
-    )
-    return actions.make_organisation(
-        None, province, kind="regency", name="Kabupaten Contoh", region="99.01"
-    )
-
-
-def _somebody(role: Role, where: Organisation) -> Person:
-    person = actions.make_account(
-        None, email=f"{role.value}@contoh.example", name=f"{role.label} Contoh", password="x" * 20
-    )
-    actions.give_role(None, person, where, role)
-    return person
-
-
-@pytest.fixture
-def writers(body: Organisation) -> dict[str, Person]:
-    """Somebody for each role that writes letters."""
+def writers(tree: SimpleNamespace, person: Make) -> dict[str, Person]:
+    """Somebody for each role that writes letters, all in the regency."""
     roles = (Role.INTAKE_OFFICER, Role.REVIEWER, Role.DECISION_MAKER, Role.PPK, Role.AGENCY_OFFICER)
-    return {role.value: _somebody(role, body) for role in roles}
+    return {role.value: person(role, tree.regency) for role in roles}
+
+
+@pytest.fixture
+def case(tree: SimpleNamespace) -> Case:
+    told = Told(name=NAME, nip=NIP, position="Guru", allegation="Membagikan ajakan memilih.")
+    return Case.objects.create(
+        number="004/Reg/98.01/XI/2026",
+        flow="pilkada_report",
+        state="registered",
+        election="pilkada_bupati",
+        organisation=tree.regency,
+        agency=tree.regency,
+        office=tree.office,
+        region="98.01",
+        sealed=seal_told(told),
+    )
+
+
+@pytest.fixture
+def signed_in(client: Client) -> Callable[[Any], Client]:
+    """The client, signed in as somebody in the way that people do."""
+
+    def enter(who: Any) -> Client:
+        client.cookies.clear()
+        sign_in(client, who)
+        return client
+
+    return enter

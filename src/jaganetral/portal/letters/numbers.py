@@ -91,11 +91,14 @@ def problem_of(pattern: str) -> str:
         )
     try:
         parts = [(name, spec) for _text, name, spec, _how in string.Formatter().parse(pattern)]
-        named = [name for name, _spec in parts if name is not None]
-        tried = pattern.format_map(dict.fromkeys(PARTS, 1))
-    except (ValueError, KeyError, IndexError, AttributeError):
-        named, tried = ["?"], ""
-    if not tried or any(name not in PARTS for name in named):
+        named = [
+            name if re.fullmatch(r"0?[1-6]?", spec or "") else "?"
+            for name, spec in parts
+            if name is not None
+        ]
+    except ValueError:
+        named = ["?"]
+    if any(name not in PARTS for name in named):
         return _("Only these stand in braces: {parts}.").format(parts=", ".join(PARTS))
     if "n" not in named or "year" not in named:
         return _("A number needs at least {n} and {year}.").format(n="{n}", year="{year}")

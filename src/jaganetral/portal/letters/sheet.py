@@ -98,6 +98,17 @@ def compose(
         return _Told(form, values, given, redacted).sheet()
 
 
+_USUAL = {
+    "reporter": "Pelapor",
+    "reported": "Terlapor",
+    "agency": "Pejabat Pembina Kepegawaian",
+    "bkn": "Kepala Badan Kepegawaian Negara",
+    "gakkumdu": "Penyidik pada Sentra Gakkumdu",
+    "appeals": "Badan Pertimbangan Aparatur Sipil Negara",
+}
+"""Whom a letter is addressed to where nobody is named."""
+
+
 class _Told:
     """The values in words."""
 
@@ -111,9 +122,10 @@ class _Told:
         form, given = self.form, self.given
         day = timezone.localtime(given.at)
         place = " ".join(self.lines("place")) or given.head.place
-        recipient = [
-            *self.lines("recipient"), *self.lines("recipient_office"),
-        ]  # fmt: skip
+        named = "reporter_name" if form.to == "reporter" else "recipient"
+        recipient = [*self.lines(named), *self.lines("recipient_office")]
+        if form.layout in ("letter", "personal") and not recipient:
+            recipient = [_USUAL[form.to]] if form.to in _USUAL else []
         where = self.lines("recipient_place")
         return Sheet(
             layout=form.layout,
@@ -124,7 +136,7 @@ class _Told:
             head=given.head if form.issuer != "person" else None,
             place_and_day=", ".join(part for part in (place, date_format(day, "j F Y")) if part),
             day=day.date(),
-            to=[*recipient, *(f"di {one}" for one in where)],
+            to=[*recipient, *(f"di {one}" for one in where)] if recipient else [],
             attachments=self.lines("attachments"),
             blocks=[block for part in form.parts if (block := self._block(part)) is not None],
             signatures=list(self._signatures()),
@@ -201,7 +213,8 @@ class _Told:
                 filled[name] = said.rstrip(".") if free else said
             if not filled[name]:
                 return None
-        return line.format_map(filled)
+        said = line.format_map(filled)
+        return said[:-1] if said.endswith("..") else said
 
     def _signatures(self) -> Iterator[Signed]:
         for place in self.form.signatures:
