@@ -1,0 +1,5 @@
+"""The pages of reports."""
+
+
+def begin_limits_anew() -> None:
+    """Forget who asked how often."""
