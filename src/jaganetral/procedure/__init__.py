@@ -37,6 +37,6 @@ from jaganetral.procedure.silence import Silence, Silences, silences
 __all__ = [
     "JAKARTA", "OCCURRENCES", "Arithmetic", "BadHistory", "BadUnit", "Body", "Both", "Calendar",
     "Clock", "ClockRule", "Event", "Flow", "Move", "NotAllowedNow", "ProcedureError",
-    "Procedures", "Requirement", "Silence", "Silences", "State", "Status", "UnknownFlow", "clocks", "flow_for", "missing",
-    "moves_from", "next_flows", "overseer", "procedures", "silences", "state_after",
+    "Procedures", "Requirement", "Silence", "Silences", "State", "Status", "UnknownFlow", "clocks",
+    "flow_for", "missing", "moves_from", "next_flows", "overseer", "procedures", "silences", "state_after",
 ]  # fmt: skip

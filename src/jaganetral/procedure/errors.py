@@ -9,7 +9,7 @@ ProcedureError
 
 from __future__ import annotations
 
-from jaganetral.language import N_, translator
+from jaganetral.language import translator
 from jaganetral.model import Language
 
 
@@ -53,6 +53,3 @@ class BadHistory(ProcedureError):
         _ = translator(language)
         found = _("found {got}, ").format(got=self.got) if self.got else ""
         return f"{self.where}: {self.field}: {found}{_(self.problem)}"
-
-
-NOT_AN_OBJECT = N_("expected a JSON object with id and steps")
