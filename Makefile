@@ -10,7 +10,9 @@ RUN := $(UV) run --frozen --all-extras --no-sync
 DATA ?= $(CURDIR)/var
 SERVE ?= 1
 # The rooms that keep anything: their tests run on PostgreSQL too.
-STORED := tests/portal/people tests/portal/advice tests/portal/api/test_tokens.py tests/portal/selfcheck
+STORED := tests/portal/people tests/portal/advice tests/portal/api/test_tokens.py tests/portal/selfcheck \
+  tests/portal/trail tests/portal/evidence tests/portal/intake tests/portal/casework \
+  tests/portal/letters tests/portal/reported tests/portal/privacy
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run browser test soak check types style floors spelling bench cases docs messages clean

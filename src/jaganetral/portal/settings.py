@@ -109,12 +109,13 @@ else:
         }
     }
 if str(DATABASES["default"]["ENGINE"]).endswith("sqlite3"):
-    # Readers and one writer at a time never wait for each other; a commit survives a crash of ours.
+    # Readers and one writer at a time never wait for each other. What was acknowledged survives a
+    # power cut too (synchronous=FULL): whoever was shown a receipt must find the report again.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=134217728;"
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=134217728;"
             "PRAGMA journal_size_limit=27103364; PRAGMA cache_size=2000; PRAGMA foreign_keys=ON;"
         ),
     }
