@@ -23,6 +23,7 @@ from rfc3161_client import (
     decode_timestamp_response,
 )
 
+from jaganetral.custody._der import certificates_sorted
 from jaganetral.custody.errors import StampRefused
 
 __all__ = ["Stamped", "ask", "certificates", "certificates_in", "check", "pem_of"]
@@ -78,7 +79,7 @@ def check(
     certificate that is not right, a root that is not among those believed.
     """
     try:
-        decoded = decode_timestamp_response(answer)
+        decoded = decode_timestamp_response(certificates_sorted(answer))
     except (ValueError, TypeError) as wrong:
         raise StampRefused(f"no answer of a time-stamping authority: {wrong}") from None
     refused = "no certificate is believed"
@@ -114,7 +115,7 @@ def certificates(pem: bytes) -> list[x509.Certificate]:
 def certificates_in(answer: bytes) -> bytes:
     """The certificates that an answer carries, as PEM. Raises StampRefused."""
     try:
-        decoded = decode_timestamp_response(answer)
+        decoded = decode_timestamp_response(certificates_sorted(answer))
     except (ValueError, TypeError) as wrong:
         raise StampRefused(f"no answer of a time-stamping authority: {wrong}") from None
     return pem_of(_inside(decoded.signed_data.certificates))

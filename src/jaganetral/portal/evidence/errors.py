@@ -3,6 +3,7 @@
 EvidenceError
 ├── BadFile        a file that is not taken; `sentence` tells the person what to do
 ├── NotNow         the exhibit is in a state in which this can't be done; `sentence` says why
+├── CouldNotLook   an original that the sandboxed worker could not open; `code` says why
 └── FileGone       the original of an exhibit is not where it was put, or is not what it was
 """
 
@@ -31,3 +32,12 @@ class NotNow(EvidenceError):
 
 class FileGone(EvidenceError):
     """The original of an exhibit is not where it was put, or is not what it was."""
+
+
+class CouldNotLook(EvidenceError):
+    """An original that could not be opened: `broken`, `stopped`, `locked`, `bomb`, `too_large`,
+    `no_sandbox`."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        super().__init__(code)
