@@ -126,7 +126,7 @@ def test_a_later_decree_moves_a_running_deadline_and_the_trace_says_so() -> None
 def test_twenty_four_hours_are_hours() -> None:
     at = datetime(2024, 1, 10, 15, 0, tzinfo=JAKARTA)
     done = [Event("declare_crime", at), Event("hand_over_crime", at + timedelta(hours=23))]
-    (clock,) = [c for c in clocks(PEMILU, done, at + timedelta(days=9), Calendar())]
+    (clock,) = clocks(PEMILU, done, at + timedelta(days=9), Calendar())
     assert (clock.kept, clock.used, clock.due) == (True, 23, at + timedelta(hours=24))
     late = [done[0], Event("hand_over_crime", at + timedelta(hours=25))]
     (clock,) = clocks(PEMILU, late, None, Calendar())

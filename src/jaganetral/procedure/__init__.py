@@ -38,5 +38,6 @@ __all__ = [
     "JAKARTA", "OCCURRENCES", "Arithmetic", "BadHistory", "BadUnit", "Body", "Both", "Calendar",
     "Clock", "ClockRule", "Event", "Flow", "Move", "NotAllowedNow", "ProcedureError",
     "Procedures", "Requirement", "Silence", "Silences", "State", "Status", "UnknownFlow", "clocks",
-    "flow_for", "missing", "moves_from", "next_flows", "overseer", "procedures", "silences", "state_after",
+    "flow_for", "missing", "moves_from", "next_flows", "overseer", "procedures", "silences",
+    "state_after",
 ]  # fmt: skip

@@ -114,7 +114,7 @@ def _clock(instance: Instance, now: date | None, calendar: Calendar) -> Clock:
         reread = replaced(rule, unit=unit)
         again = count(reread, instance.start, instance.steps, instance.end, now, calendar)
         found = judge(replace(instance, rule=reread), again, now, calendar)
-        other = (unit, again.due, found.kept)
+        other = (unit, again.base_due, found.kept)
     return Clock(
         rule=rule,
         started=instance.start.at,

@@ -67,9 +67,12 @@ def _changes(instance: Instance, counted: Counted) -> Iterator[Line]:
             )
         )
         values = {
-            "day": event.at, "limit": counted.limit, "unit": counted.unit,
-            "basis": instance.rule.extended.basis, "base": counted.base_due,
-        }  # fmt: skip
+            "day": event.last_day if event.until else event.at,
+            "limit": counted.limit,
+            "unit": counted.unit,
+            "basis": instance.rule.extended.basis,
+            "base": counted.base_due,
+        }
         yield Line(sentence, values)
         if event.reason:
             yield Line(N_("Reason: {reason}."), {"reason": event.reason.rstrip(".")})
@@ -103,6 +106,12 @@ def _end(instance: Instance, counted: Counted, found: Finding) -> Iterator[Line]
             )
         else:
             yield Line(N_("Ended {day}."), {"day": instance.end.at})
+        longer = instance.rule.extended
+        if found.kept is False and longer is not None and counted.possible_due is not None:
+            yield Line(
+                N_("Even if it was extended ({basis}) it would have been due {due}."),
+                {"basis": longer.basis, "due": counted.possible_due},
+            )
         if found.kept is None and instance.rule.extended and counted.possible_due:
             yield Line(
                 N_("Kept only if it was extended to {limit} {unit} in all ({basis}): not told."),
