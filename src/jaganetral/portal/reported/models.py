@@ -1,1 +1,1 @@
-from __future__ import annotations
+"""This room keeps nothing of its own: it shows what casework, evidence and letters keep."""

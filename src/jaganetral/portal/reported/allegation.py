@@ -1,0 +1,73 @@
+"""What is alleged, told to the reported without giving away who reported it.
+
+First what an officer wrote into the summons, for them. Where there is none, the summary of the
+case: sentences in which somebody speaks of themselves or of people near them are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from jaganetral.portal.casework.models import Case
+from jaganetral.portal.casework.sealed import open_told
+from jaganetral.portal.letters import selectors as letters
+from jaganetral.portal.letters.errors import Gone
+from jaganetral.portal.letters.models import To
+
+__all__ = ["Alleged", "alleged", "without_the_teller"]
+
+_TELLER = re.compile(
+    r"\b(saya|aku|gue|gua|kami|kita|ku|beta|awak|pelapor|saksi|i|me|my|we|our|us)\b"
+    r"|\b\w{3,}(?:ku|kami)\b(?<!\bperilaku)(?<!\bpelaku)(?<!\bbaku)(?<!\bsuku)(?<!\bbuku)"
+    r"(?<!\bberlaku)(?<!\bmelaku)(?<!\bselaku)(?<!\bpaku)",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(r"(?<!\w)\+?\d(?:[ .-]?\d){8,}(?!\w)|[\w.+-]+@[\w-]+\.[\w.]+")
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Alleged:
+    """Words, the rules named, when and where; `shortened` where something was left out."""
+
+    words: str
+    rules: tuple[str, ...]
+    happened_on: str
+    place: str
+    shortened: bool
+
+
+def alleged(case: Case) -> Alleged:
+    """What the reported is told of the allegation."""
+    told = open_told(case.sealed)
+    words, rules = _from_summons(case)
+    kept = without_the_teller(words or told.allegation)
+    return Alleged(
+        words=kept,
+        rules=rules,
+        happened_on=told.happened_on,
+        place=told.place,
+        shortened=kept != (words or told.allegation).strip(),
+    )
+
+
+def without_the_teller(words: str) -> str:
+    """The words without sentences in which the teller shows, and without ways to reach anybody."""
+    kept = [
+        _REACHED.sub("…", sentence.strip())
+        for sentence in _SENTENCE.findall(words)
+        if sentence.strip() and not _TELLER.search(sentence)
+    ]
+    return " ".join(kept)
+
+
+def _from_summons(case: Case) -> tuple[str, tuple[str, ...]]:
+    for letter in letters.for_case(case).filter(to=To.REPORTED):
+        try:
+            values = letters.words_of(letter)
+        except Gone:
+            continue
+        if values.get("allegation"):
+            return str(values["allegation"]), tuple(values.get("rules", ()))
+    return "", ()
