@@ -62,9 +62,9 @@ class Calendar:
 
     def uncertain(self, year: int) -> bool:
         """Whether the year's days off were not decreed yet: moving feasts are then estimates."""
-        first = min((d.decreed for d in _decrees() if d.year == year and d.founding), default=None)
+        first = min((d.decreed for d in decrees() if d.year == year and d.founding), default=None)
         if first is None:
-            return year > max((d.year for d in _decrees()), default=date.max.year)
+            return year > max((d.year for d in decrees()), default=date.max.year)
         return self.known_on is not None and self.known_on < first
 
     def add(self, start: date, n: int, unit: Unit) -> tuple[date, Arithmetic]:
@@ -122,13 +122,14 @@ holidays: Any = _holidays  # its country classes are made at run time
 
 
 @cache
-def _decrees() -> tuple[Decree, ...]:
+def decrees() -> tuple[Decree, ...]:
+    """Every decree on days off, in the order of the file."""
     return tuple(one for one in records("holidays", Decree) if one.year)
 
 
 def voting_days() -> tuple[tuple[str, date], ...]:
     """The elections whose voting day was decreed a day off, the earliest first."""
-    found = [(d.election, d.changes[0].day) for d in _decrees() if d.election]
+    found = [(d.election, d.changes[0].day) for d in decrees() if d.election]
     return tuple(sorted(found, key=lambda one: one[1]))
 
 
@@ -141,7 +142,7 @@ def _local_days() -> tuple[LocalDay, ...]:
 def _year(year: int, known_on: date | None) -> Mapping[date, Both]:
     """The days off of a year as known on a day: the library's, less what was decreed later."""
     kinds: tuple[str, ...] = ("public", "government")
-    founding = [d for d in _decrees() if d.year == year and d.founding]
+    founding = [d for d in decrees() if d.year == year and d.founding]
     if known_on is not None and any(known_on < d.decreed for d in founding):
         kinds = ("public",)  # joint leave is only what a decree says
     found = {
@@ -154,10 +155,7 @@ def _year(year: int, known_on: date | None) -> Mapping[date, Both]:
         if day.year == year
     }
     changes: list[tuple[Decree, Change]] = [
-        (decree, change)
-        for decree in _decrees()
-        if decree.year == year
-        for change in decree.changes
+        (decree, change) for decree in decrees() if decree.year == year for change in decree.changes
     ]
     for _decree, change in changes:  # decreed in this order
         if change.free:

@@ -89,7 +89,7 @@ def test_what_has_no_date_of_its_start_cannot_be_told() -> None:
 
 def test_a_silence_that_was_seen_breaks_the_clock_without_an_end() -> None:
     found = told(
-        ("2024-10-01", "KASN merekomendasikan sanksi sedang"),
+        ("2024-10-01", "BKN merekomendasikan sanksi sedang"),
         ("2025-01-20", "bupati belum menjatuhkan sanksi"),
     )
     silent = clock(found, "sbt-ppk")
