@@ -51,6 +51,19 @@ def test_a_file_without_a_history_is_a_wrong_call(
     assert said in err
 
 
+def test_a_day_off_of_the_place_is_counted(run: Run, tmp_path: Path) -> None:
+    """The re-vote of 27 August 2025 in Pangkalpinang moves what runs there, and only there."""
+    path = tmp_path / "x.jsonl"
+    steps = [["2025-08-25", "BKN mengeluarkan rekomendasi"], ["2025-10-01", "sanksi dijatuhkan"]]
+    places = "Kota Pangkalpinang, Kepulauan Bangka Belitung", "Kota Padang", ""
+    rows = [{"steps": steps, "election": "pilkada_2024", "region": place} for place in places]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    lines = run("procedure", "replay", str(path), "--json")[1].splitlines()
+    found = [json.loads(line) for line in lines]
+    due = [next(c["due"] for c in one["clocks"] if c["id"] == "sbt-ppk") for one in found]
+    assert due == ["2025-09-16", "2025-09-15", "2025-09-15"]
+
+
 def test_flows_are_listed_and_shown(run: Run) -> None:
     assert "pemilu_report" in run("procedure", "list")[1]
     rows = run("procedure", "list", "--json")[1].splitlines()

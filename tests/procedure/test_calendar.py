@@ -83,6 +83,7 @@ def test_a_local_voting_day_is_off_there_alone() -> None:
     assert not Calendar(region="19.71").is_working_day(day)
     assert Calendar(region="19.02").is_working_day(day)
     assert Calendar(region="").is_working_day(day)
+    assert not Calendar(region="91.03").is_working_day(D("2025-08-06"))  # all of the province
 
 
 def test_the_arithmetic_names_what_was_not_counted() -> None:

@@ -151,8 +151,8 @@ def test_hours_of_which_only_the_days_are_told(handed_over: str, kept: bool | No
         ([("file_report", "2024-10-01"), ("decide_not_proven", "2024-10-12")], False, "not told"),
         # still open when somebody was heard long after: broken without a day of an end
         ([("register", "2024-10-01"), ("clarify", "2024-11-20")], False, "had not come by"),
-        # forwarded in time: it had been decided by then
-        ([("register", "2024-10-01"), ("forward_to_overseer", "2024-10-03")], True, "had come by"),
+        # made known in time: it had been decided by then
+        ([("register", "2024-10-01"), ("announce_not_proven", "2024-10-03")], True, "had come by"),
         ([("register", "2024-10-01")], None, "No day of an end is told"),
     ],
 )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +18,10 @@ from jaganetral.language import N_, Translate, chosen_language, translator
 from jaganetral.model import Language
 
 if TYPE_CHECKING:
+    from jaganetral.elections import Registry
+    from jaganetral.procedure import Calendar
     from jaganetral.procedure.flows import Flow
-    from jaganetral.procedure.history import Replay
+    from jaganetral.procedure.history import History, Replay
 
 _json = click.option("--json", "as_json", is_flag=True, help=N_("One line of JSON each."))
 
@@ -144,13 +149,15 @@ def replay_command(source: Path, as_json: bool, lang: str | None) -> None:
     _ = translator(language)
     done: list[Replay] = []
     rejected = 0
+    watch = _Watch(_)
     try:
         for found in histories(source):
             if isinstance(found, BadHistory):
                 rejected += 1
                 click.echo("jaganetral: " + " ".join(found.message(language).split()), err=True)
                 continue
-            shown = replay(found)
+            shown = replay(found, _calendar(found))
+            watch.show(len(done))
             if as_json:
                 printed(msgspec.json.encode(written(shown, language)))
             done.append(shown)
@@ -158,11 +165,65 @@ def replay_command(source: Path, as_json: bool, lang: str | None) -> None:
         refuse(wrong.message(language))
     except OSError as error:
         refuse(f"{source}: {error.strerror or error}")
+    watch.clear()
     if not done:
         refuse(_("{file}: no history in it").format(file=source))
     if not as_json:
         click.echo(broken(done, language))
     click.echo(summary(done, rejected, _), err=True)
+
+
+def _calendar(history: History) -> Calendar:
+    """Days off of the place where it happened, if there were any in that time."""
+    from jaganetral.procedure import Calendar  # noqa: PLC0415 - start-up
+    from jaganetral.procedure.calendar import local_days  # noqa: PLC0415
+    from jaganetral.procedure.history import span_of  # noqa: PLC0415
+
+    spans = [span for when, _words in history.steps if (span := span_of(when))]
+    days = [one.day for one in local_days()]
+    if not history.region or not spans:
+        return Calendar()
+    first, last = min(span.first for span in spans), max(span.last for span in spans)
+    if not any(first <= day <= last for day in days):
+        return Calendar()
+    return Calendar(region=_region(history.region))
+
+
+@cache
+def _region(name: str) -> str:
+    """The Kemendagri code of a place, or "" where it is none or more than one."""
+    from jaganetral.elections import Registry  # noqa: PLC0415 - only for a few histories
+
+    found = _registry(Registry).find_region(name)
+    return found.code if found is not None else ""
+
+
+@cache
+def _registry(kind: type[Registry]) -> Registry:
+    return kind.load()
+
+
+class _Watch:
+    """One line on stderr: how far. Nothing where nobody looks."""
+
+    PAUSE = 0.5  # seconds between two looks
+
+    def __init__(self, _: Translate) -> None:
+        self._ = _
+        self._shown = time.monotonic()
+        self._looks = sys.stderr.isatty() and not sys.stdout.isatty()
+        self._wrote = False
+
+    def show(self, done: int) -> None:
+        now = time.monotonic()
+        if self._looks and now - self._shown > self.PAUSE:
+            self._shown, self._wrote = now, True
+            said = self._("{n} histories …").format(n=f"{done:,}")
+            click.echo("\r" + said, err=True, nl=False)
+
+    def clear(self) -> None:
+        if self._wrote:
+            click.echo("\r\033[K", err=True, nl=False)
 
 
 def broken(done: list[Replay], language: Language) -> str:

@@ -16,8 +16,6 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
-import holidays as _holidays
-
 from jaganetral.procedure.arithmetic import Arithmetic, Skipped
 from jaganetral.procedure.editions import Change, Decree, LocalDay
 from jaganetral.procedure.errors import BadUnit
@@ -51,7 +49,7 @@ class Calendar:
         for when, why in self.extra:
             if when == day:
                 return Both(id=why, en=why)
-        for local in _local_days():
+        for local in local_days():
             known = self.known_on is None or local.decreed <= self.known_on
             if known and local.day == day and any(self.region.startswith(r) for r in local.regions):
                 return local.title
@@ -118,9 +116,6 @@ def _months_later(day: date, n: int) -> date:
     return date(year, month + 1, min(day.day, _months.monthrange(year, month + 1)[1]))
 
 
-holidays: Any = _holidays  # its country classes are made at run time
-
-
 @cache
 def decrees() -> tuple[Decree, ...]:
     """Every decree on days off, in the order of the file."""
@@ -134,13 +129,17 @@ def voting_days() -> tuple[tuple[str, date], ...]:
 
 
 @cache
-def _local_days() -> tuple[LocalDay, ...]:
+def local_days() -> tuple[LocalDay, ...]:
+    """Days off in some places alone."""
     return records("local_days", LocalDay)
 
 
 @cache
 def _year(year: int, known_on: date | None) -> Mapping[date, Both]:
     """The days off of a year as known on a day: the library's, less what was decreed later."""
+    import holidays as _holidays  # noqa: PLC0415 - it takes longer than all the rest
+
+    holidays: Any = _holidays  # its country classes are made at run time
     kinds: tuple[str, ...] = ("public", "government")
     founding = [d for d in decrees() if d.year == year and d.founding]
     if known_on is not None and any(known_on < d.decreed for d in founding):

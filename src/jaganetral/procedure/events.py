@@ -67,5 +67,5 @@ def moment(at: date) -> datetime:
 
 
 def end_of(day: date) -> datetime:
-    """The last moment of a day in Jakarta."""
-    return moment(day) + timedelta(days=1) - timedelta(microseconds=1)
+    """The last second of a day in Jakarta."""
+    return moment(day) + timedelta(days=1) - timedelta(seconds=1)

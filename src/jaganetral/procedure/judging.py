@@ -111,7 +111,8 @@ def _used(calendar: Calendar, start: Event, end: Event, unit: Unit) -> int | Non
 def _range(calendar: Calendar, start: Event, end: Event, unit: Unit) -> tuple[int, int] | None:
     """The least and the most that lies between two steps of which one is only roughly known."""
     if unit == "hour":
-        return None
+        least = calendar.between(start.last, end.first, unit)
+        return least, calendar.between(start.first, end.last, unit)
     least = calendar.between(start.last_day, end.first_day, unit)
     return least, calendar.between(start.first_day, end.last_day, unit)
 

@@ -177,12 +177,15 @@ def _unstarted(
 ) -> list[Missing]:
     """Clocks whose end has a day while the day of their start is not told."""
     running = {clock.id for clock in found}
+    ended = {clock.ended for clock in found if clock.ended is not None}
     day = max((event.last_day for event in events), default=date.max)
     missing = []
     for rule in rules:
         if rule.id in running or (rule.effective_to and rule.effective_to < day):
             continue
         end = next((event for event in events if event.move in rule.ends), None)
-        if end is not None and end.last_day >= rule.effective_from:
+        if end is None or end.at in ended:  # its step is known to have ended another clock
+            continue
+        if end.last_day >= rule.effective_from:
             missing.append(Missing(rule, end))
     return missing
