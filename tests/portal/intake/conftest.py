@@ -13,7 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from jaganetral.portal.intake import actions, views
+from jaganetral.portal.intake import actions, limits
 from jaganetral.portal.intake.actions import Filed, Told, Who
 from jaganetral.portal.people import actions as people
 from jaganetral.portal.people.roles import Role
@@ -30,7 +30,7 @@ STORY = (
 @pytest.fixture(autouse=True)
 def limits_begin_anew() -> None:
     """Buckets live in the process: no test inherits another one's."""
-    views.begin_limits_anew()
+    limits.begin_anew()
 
 
 @pytest.fixture
