@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import uuid
 from datetime import UTC, datetime
-from typing import Any, NoReturn
 
 from django.conf import settings
 from django.db import models
@@ -16,6 +15,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from jaganetral.portal.append_only import AppendOnly
 from jaganetral.portal.casework.errors import NeverChanged
 from jaganetral.portal.people.roles import CASEWORK
 
@@ -37,41 +37,21 @@ class Outcome(models.TextChoices):
     NOT_A_VIOLATION = "not_a_violation", _("Not a violation")
     WITHDRAWN = "withdrawn", _("Withdrawn")
     HANDED_OVER = "handed_over", _("Handed over")
+    INITIAL_INFORMATION = "initial_information", _("Initial information that became no finding")
+    NOT_REGISTERED = "not_registered", _("Not registered")
 
 
 CLEARED = (Outcome.NOT_PROVEN, Outcome.NOT_A_VIOLATION)
 """Who was reported is told so in writing, by the agency."""
 
 
-class WrittenOnceQuerySet(models.QuerySet[Any]):
-    """Lines that are read, and never changed or removed."""
-
-    def update(self, **values: Any) -> NoReturn:
-        raise NeverChanged("update")
-
-    def delete(self) -> NoReturn:
-        raise NeverChanged("delete")
-
-    def bulk_update(self, *lines: Any, **options: Any) -> NoReturn:
-        raise NeverChanged("bulk_update")
-
-
-class WrittenOnce(models.Model):
+class WrittenOnce(AppendOnly):
     """A line that is written once; triggers in the database hold it as well (see migrations)."""
 
-    objects = WrittenOnceQuerySet.as_manager()
+    refusal = NeverChanged
 
     class Meta:
         abstract = True
-
-    def save(self, *args: Any, **options: Any) -> None:
-        if not self._state.adding:
-            raise NeverChanged("save")
-        options["force_insert"] = True
-        super().save(*args, **options)
-
-    def delete(self, *args: Any, **options: Any) -> NoReturn:
-        raise NeverChanged("delete")
 
 
 class Case(models.Model):
@@ -89,13 +69,14 @@ class Case(models.Model):
     organisation = models.ForeignKey(_PLACE, models.PROTECT, related_name="+")
     office = models.ForeignKey(_PLACE, models.PROTECT, null=True, related_name="+")
     agency = models.ForeignKey(_PLACE, models.PROTECT, null=True, related_name="+")
-    region = models.CharField(max_length=5, blank=True, default="")
+    region = models.CharField(max_length=13, blank=True, default="")
     election = models.CharField(max_length=60, blank=True, default="")
+    folder = models.OneToOneField("evidence.Folder", models.PROTECT, related_name="case")
     sealed = models.TextField()
     code_hash = models.CharField(max_length=64, null=True, unique=True, editable=False)
     opened_at = models.DateTimeField(default=timezone.now, editable=False)
     closed_at = models.DateTimeField(null=True)
-    outcome = models.CharField(max_length=16, choices=Outcome, blank=True, default="")
+    outcome = models.CharField(max_length=20, choices=Outcome, blank=True, default="")
     turn = models.PositiveIntegerField(default=0)
     """How many events it has: whoever moves it says which turn they saw."""
 
@@ -157,6 +138,8 @@ class CaseEvent(WrittenOnce):
     role = models.CharField(max_length=16, blank=True, default="")
     sealed = models.TextField(blank=True, default="")
     facts = models.JSONField(default=dict)
+    letters = models.JSONField(default=list)
+    """The numbers of the letters that it issued."""
     corrects = models.ForeignKey("self", models.PROTECT, null=True, related_name="corrections")
 
     class Meta:
@@ -178,7 +161,6 @@ class TaskKind(models.TextChoices):
     STATE = "state", _("The next step of the case")
     CLEAR = "clear", _("Clear the person who was reported")
     PUBLISH = "publish", _("Publish the clearing")
-    WATCH = "watch", _("The personnel authority is silent")
     ROUTE = "route", _("Nobody without a conflict of interest is left")
 
 
@@ -225,12 +207,15 @@ class Waiting(models.Model):
 
     task = models.ForeignKey(Task, models.CASCADE, related_name="lines")
     place = models.ForeignKey(_PLACE, models.PROTECT, related_name="+")
-    role = models.CharField(max_length=16)
+    desk = models.CharField(max_length=16)
+    """The role whose desk it is, or "watch": what a supervisor keeps an eye on at an agency."""
     due_at = models.DateTimeField()
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["task", "place"], name="on_a_desk_once"),)
-        indexes = (models.Index(fields=["place", "role", "due_at", "task"], name="a_desk"),)
+        constraints = (
+            models.UniqueConstraint(fields=["task", "place", "desk"], name="on_a_desk_once"),
+        )
+        indexes = (models.Index(fields=["place", "desk", "due_at", "task"], name="a_desk"),)
 
     def __str__(self) -> str:
         return f"{self.task_id} at {self.place_id}"
