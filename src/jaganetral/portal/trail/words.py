@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from django.utils.functional import Promise
 
-__all__ = ["said", "tell"]
+__all__ = ["said", "tell", "told_names"]
 
 _SAID: dict[str, str | Promise] = {}
 
@@ -19,3 +19,8 @@ def tell(names: Mapping[str, str | Promise]) -> None:
 def said(what: str) -> str:
     """The sentence for a person; the bare name where no room told one."""
     return str(_SAID.get(what, what))
+
+
+def told_names() -> list[str]:
+    """Every `what` that a room told of."""
+    return list(_SAID)
