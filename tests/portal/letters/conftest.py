@@ -11,6 +11,9 @@ from django.test import Client
 
 from jaganetral.portal.casework.models import Case
 from jaganetral.portal.casework.sealed import Told, seal_told
+from jaganetral.portal.evidence.actions import new_folder
+from jaganetral.portal.letters import actions
+from jaganetral.portal.letters.models import Letter
 from jaganetral.portal.people.models import Organisation, Person
 from jaganetral.portal.people.roles import Role
 from tests.portal.people.conftest import Make, counts_begin_anew, person, sign_in, tree
@@ -45,7 +48,26 @@ def case(tree: SimpleNamespace) -> Case:
         agency=tree.regency,
         office=tree.office,
         region="98.01",
+        folder=new_folder(tree.regency),
         sealed=seal_told(told),
+    )
+
+
+@pytest.fixture
+def summons(case: Case, writers: dict[str, Person]) -> Letter:
+    return actions.write(
+        "summons",
+        by=writers["reviewer"],
+        case=case,
+        values={
+            "recipient": NAME,
+            "reported_name": NAME,
+            "reported_nip": NIP,
+            "allegation": f"{NAME} membagikan ajakan.",
+            "register_number": case.number,
+            "answer_until": "2026-12-01",
+            "of_no_form": "left out",
+        },
     )
 
 

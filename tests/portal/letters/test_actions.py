@@ -21,6 +21,7 @@ from jaganetral.portal.letters.forms import Field, forms
 from jaganetral.portal.letters.models import Letter
 from jaganetral.portal.people.errors import Refused
 from jaganetral.portal.people.models import Organisation, Person
+from jaganetral.portal.people.roles import Role
 from jaganetral.portal.trail.selectors import entries
 from tests.portal.letters.conftest import NAME, NIP
 
@@ -62,18 +63,6 @@ def _docx_text(docx: bytes) -> str:
             found += "".join(one.text or "" for one in root.iter(f"{WORD}t"))
             assert not list(root.iter(f"{WORD}instrText")), "a field code came in"
     return found
-
-
-@pytest.fixture
-def summons(case: Case, writers: dict[str, Person]) -> Letter:
-    return actions.write(
-        "summons",
-        by=writers["reviewer"],
-        case=case,
-        values={"recipient": NAME, "reported_name": NAME, "reported_nip": NIP,
-                "allegation": f"{NAME} membagikan ajakan.", "register_number": case.number,
-                "answer_until": date(2026, 12, 1), "of_no_form": "left out"},
-    )  # fmt: skip
 
 
 def test_every_form_is_written_with_all_its_fields(
@@ -220,6 +209,6 @@ def test_who_reads(
     summons: Letter, case: Case, writers: dict[str, Person], person: Any, tree: Any
 ) -> None:
     assert selectors.letter_for(writers["ppk"], summons.pk) == summons
-    assert selectors.letter_for(person("reviewer", tree.beside), summons.pk) is None
+    assert selectors.letter_for(person(Role.REVIEWER, tree.beside), summons.pk) is None
     case.recusals.create(person=writers["ppk"], by=writers["ppk"], sealed="x")
     assert selectors.letter_for(writers["ppk"], summons.pk) is None

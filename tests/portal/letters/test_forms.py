@@ -45,7 +45,9 @@ def test_a_record_is_whole(form_id: str) -> None:
     assert one.use.id != one.use.en
     shown = {name for part in one.parts for name in part.fields}
     said = " ".join(
-        line if isinstance(line, str) else line.text for part in one.parts for line in part.lines
+        line if isinstance(line, str) else f"{line.text} {{{'} {'.join(line.when)}}}"
+        for part in one.parts
+        for line in part.lines
     )
     places = {name for place in one.signatures for name in (place.name, place.nip)}
     standing = {

@@ -95,7 +95,7 @@ def write(
         n=n,
         number=number,
         case=case,
-        report_id=report.pk if report is not None else None,
+        report=report,
         to=to or one.to,
         made_at=at,
         by=by,

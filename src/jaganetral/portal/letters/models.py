@@ -102,7 +102,7 @@ class Letter(AppendOnly):
     n = models.PositiveIntegerField()
     number = models.CharField(_("number"), max_length=120)
     case = models.ForeignKey("casework.Case", models.PROTECT, null=True, related_name="letters")
-    report_id = models.UUIDField(null=True, db_index=True)
+    report = models.ForeignKey("intake.Report", models.PROTECT, null=True, related_name="letters")
     to = models.CharField(_("goes to"), max_length=12, choices=To)
     made_at = models.DateTimeField(_("issued"), default=timezone.now)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")

@@ -14,7 +14,7 @@ from django.utils.translation import override
 
 from jaganetral.portal.letters.sheet import Sheet
 
-__all__ = ["ORDINALS", "addressed", "lead", "pdf", "picture", "verify_lines"]
+__all__ = ["ORDINALS", "addressed", "lead", "pdf", "picture", "qr", "verify_lines"]
 
 ORDINALS = (
     "KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM", "KETUJUH", "KEDELAPAN",
@@ -107,12 +107,13 @@ def _data(sheet: Sheet) -> dict[str, object]:
         "copies": list(sheet.copies),
         "copies_title": "Tembusan:",
         "supersedes": superseded,
-        "qr": _qr(sheet.verify_at),
+        "qr": qr(sheet.verify_at),
         "verify": verify_lines(sheet),
     }
 
 
-def _qr(address: str) -> str:
+def qr(address: str) -> str:
+    """The square for an address, as SVG."""
     out = io.BytesIO()
     segno.make(address, error="m", micro=False).save(out, kind="svg", border=0, xmldecl=False)
     return out.getvalue().decode()

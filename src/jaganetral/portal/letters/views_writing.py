@@ -14,8 +14,9 @@ from jaganetral.portal.door import spoken
 from jaganetral.portal.letters import actions, selectors
 from jaganetral.portal.letters.errors import BadValues, Gone, NoSuchForm, NotNow
 from jaganetral.portal.letters.filling import FillingForm, initial, known
-from jaganetral.portal.letters.forms import Form, form, moves_of
+from jaganetral.portal.letters.forms import Form, form, forms, moves_of
 from jaganetral.portal.letters.models import Letter
+from jaganetral.portal.people.errors import Refused
 from jaganetral.portal.people.guard import requires
 from jaganetral.portal.people.models import Organisation, Person
 from jaganetral.portal.people.permissions import allowed
@@ -38,9 +39,8 @@ def of_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
             "code": one.code_for(case.flow),
             "moves": any(flow == case.flow for flow, _move in moves_of(one.id)),
         }
-        for place in _places(case)
-        for one in selectors.writable(person, place)
-        if one.issuer == ("agency" if place == case.agency else "supervisor")
+        for one in forms().values()
+        if _may_write(person, case, one)
     ]
     choices.sort(key=lambda choice: not choice["moves"])
     told = {
@@ -59,6 +59,8 @@ def write(request: HttpRequest, case_id: UUID, form_id: str) -> HttpResponse:
     person = cast("Person", request.user)
     case = _case(person, case_id)
     one = _form(form_id)
+    if not _may_write(person, case, one):
+        raise Refused(one.permission)
     if request.method != "POST":
         filling = FillingForm(one, initial=known(one, case, person))
         return _page(request, one, filling, case=case)
@@ -136,6 +138,11 @@ def _form(form_id: str) -> Form:
         return form(form_id)
     except NoSuchForm:
         raise Http404 from None
+
+
+def _may_write(person: Person, case: Case, one: Form) -> bool:
+    place = case.agency if one.issuer == "agency" else case.organisation
+    return one.issuer != "person" and place is not None and one in selectors.writable(person, place)
 
 
 def _places(case: Case) -> list[Organisation]:

@@ -13,6 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("casework", "0001_initial"),
+        ("intake", "0001_initial"),
         ("people", "0002_supervisors"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -27,35 +28,36 @@ class Migration(migrations.Migration):
                         default=uuid.uuid4, editable=False, primary_key=True, serialize=False
                     ),
                 ),
-                ("form", models.CharField(max_length=40, verbose_name="form")),
+                ("form", models.CharField(max_length=40, verbose_name="formulir")),
                 ("series", models.CharField(max_length=24)),
                 ("year", models.PositiveSmallIntegerField()),
                 ("n", models.PositiveIntegerField()),
-                ("number", models.CharField(max_length=120, verbose_name="number")),
-                ("report_id", models.UUIDField(db_index=True, null=True)),
+                ("number", models.CharField(max_length=120, verbose_name="nomor")),
                 (
                     "to",
                     models.CharField(
                         choices=[
-                            ("reported", "The reported person"),
-                            ("reporter", "The reporter"),
-                            ("agency", "The agency (PPK)"),
-                            ("supervisor", "The supervisor"),
+                            ("reported", "Terlapor"),
+                            ("reporter", "Pelapor"),
+                            ("agency", "Instansi (PPK)"),
+                            ("supervisor", "Pengawas"),
                             ("bkn", "BKN"),
-                            ("gakkumdu", "Gakkumdu (police)"),
-                            ("appeals", "The appeals board (BPASN)"),
+                            ("gakkumdu", "Gakkumdu (kepolisian)"),
+                            ("appeals", "Badan Pertimbangan ASN (BPASN)"),
                             ("public", "Semua"),
-                            ("file", "The file of the case"),
+                            ("file", "Berkas perkara"),
                         ],
                         max_length=12,
-                        verbose_name="goes to",
+                        verbose_name="ditujukan kepada",
                     ),
                 ),
                 (
                     "made_at",
-                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="issued"),
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="diterbitkan"
+                    ),
                 ),
-                ("code", models.CharField(max_length=19, unique=True, verbose_name="code")),
+                ("code", models.CharField(max_length=19, unique=True, verbose_name="kode")),
                 ("sha256", models.CharField(max_length=64)),
                 ("redacted_sha256", models.CharField(max_length=64)),
                 ("docx_sha256", models.CharField(max_length=64)),
@@ -86,6 +88,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "report",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="letters",
+                        to="intake.report",
+                    ),
+                ),
+                (
                     "supersedes",
                     models.OneToOneField(
                         null=True,
@@ -96,8 +107,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "letter",
-                "verbose_name_plural": "letters",
+                "verbose_name": "surat",
+                "verbose_name_plural": "surat",
                 "ordering": ("-made_at", "-n"),
             },
         ),
@@ -130,16 +141,14 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("lines", models.TextField(max_length=400, verbose_name="letterhead")),
+                ("lines", models.TextField(max_length=400, verbose_name="kop surat")),
                 (
                     "address",
-                    models.CharField(
-                        blank=True, default="", max_length=200, verbose_name="address"
-                    ),
+                    models.CharField(blank=True, default="", max_length=200, verbose_name="alamat"),
                 ),
                 (
                     "place",
-                    models.CharField(blank=True, default="", max_length=80, verbose_name="town"),
+                    models.CharField(blank=True, default="", max_length=80, verbose_name="kota"),
                 ),
                 (
                     "organisation",
@@ -151,7 +160,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "letterhead",
+                "verbose_name": "kop surat",
             },
         ),
         migrations.CreateModel(
@@ -165,9 +174,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "form",
-                    models.CharField(blank=True, default="", max_length=40, verbose_name="form"),
+                    models.CharField(
+                        blank=True, default="", max_length=40, verbose_name="formulir"
+                    ),
                 ),
-                ("pattern", models.CharField(max_length=120, verbose_name="pattern")),
+                ("pattern", models.CharField(max_length=120, verbose_name="pola")),
                 (
                     "organisation",
                     models.ForeignKey(
@@ -178,7 +189,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "number pattern",
+                "verbose_name": "pola nomor",
             },
         ),
         migrations.CreateModel(
