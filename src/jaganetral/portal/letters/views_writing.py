@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from jaganetral.portal.casework.models import Case
+from jaganetral.portal.casework.selectors import case_for
 from jaganetral.portal.door import spoken
 from jaganetral.portal.letters import actions, selectors
 from jaganetral.portal.letters.errors import BadValues, Gone, NoSuchForm, NotNow
@@ -18,8 +19,7 @@ from jaganetral.portal.letters.forms import Form, form, forms, moves_of
 from jaganetral.portal.letters.models import Letter
 from jaganetral.portal.people.errors import Refused
 from jaganetral.portal.people.guard import requires
-from jaganetral.portal.people.models import Organisation, Person
-from jaganetral.portal.people.permissions import allowed
+from jaganetral.portal.people.models import Person
 from jaganetral.portal.shell.middleware import never_kept
 
 
@@ -145,18 +145,9 @@ def _may_write(person: Person, case: Case, one: Form) -> bool:
     return one.issuer != "person" and place is not None and one in selectors.writable(person, place)
 
 
-def _places(case: Case) -> list[Organisation]:
-    return [case.organisation] + ([case.agency] if case.agency is not None else [])
-
-
 def _case(person: Person, case_id: UUID) -> Case:
     """A case that the person may read. Raises Http404 also where it exists and they may not."""
-    case = (
-        Case.objects.select_related("organisation", "agency", "office")
-        .exclude(recusals__person=person)
-        .filter(pk=case_id)
-        .first()
-    )
-    if case is None or not any(allowed(person, "cases.read_case", one) for one in _places(case)):
+    case = case_for(person, case_id)
+    if case is None:
         raise Http404
     return case

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jaganetral.portal.casework import actions as casework
+from jaganetral.portal.casework.clearing import wish_publication
 from jaganetral.portal.casework.models import Case, Statement
 from jaganetral.portal.casework.sealed import open_told
 from jaganetral.portal.casework.selectors import case_by_code
@@ -49,7 +50,7 @@ def read_letter(case: Case, letter: Letter) -> bytes:
 
 def defend(case: Case, words: str, files: Sequence[UploadedFile[Any]]) -> Statement:
     """Hand in a defence. Raises NotNow, and what casework raises."""
-    return casework.defend(case, _words(words), files)
+    return casework.defend(case, words if files and not words.strip() else _words(words), files)
 
 
 @transaction.atomic
@@ -70,7 +71,7 @@ def seek_remedy(case: Case, step_id: str, words: str) -> None:
 @transaction.atomic
 def wish(case: Case, *, publish: bool, with_name: bool) -> Letter:
     """Say whether the clearing is made public. Raises what casework raises."""
-    casework.wish_publication(case, publish=publish, with_name=publish and with_name)
+    wish_publication(case, publish=publish, with_name=publish and with_name)
     choice = ("named" if with_name else "nameless") if publish else "no"
     return letters.write(
         "publication_consent", by=None, case=case, values=_person(case) | {"wish": choice}

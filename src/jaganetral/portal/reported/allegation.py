@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from jaganetral.portal.casework.models import Case
 from jaganetral.portal.casework.sealed import open_told
+from jaganetral.portal.intake.coach import hints
 from jaganetral.portal.letters import selectors as letters
 from jaganetral.portal.letters.errors import Gone
 from jaganetral.portal.letters.models import To
@@ -18,13 +19,10 @@ from jaganetral.portal.letters.models import To
 __all__ = ["Alleged", "alleged", "without_the_teller"]
 
 _TELLER = re.compile(
-    r"\b(saya|aku|gue|gua|kami|kita|ku|beta|awak|pelapor|saksi|i|me|my|we|our|us)\b"
-    r"|\b\w{3,}(?:ku|kami)\b(?<!\bperilaku)(?<!\bpelaku)(?<!\bbaku)(?<!\bsuku)(?<!\bbuku)"
-    r"(?<!\bberlaku)(?<!\bmelaku)(?<!\bselaku)(?<!\bpaku)",
-    re.IGNORECASE,
+    r"\b(saya|aku|gue|gua|kami|kita|beta|awak|pelapor|i|me|my|we|our|us)\b", re.IGNORECASE
 )
-_REACHED = re.compile(r"(?<!\w)\+?\d(?:[ .-]?\d){8,}(?!\w)|[\w.+-]+@[\w-]+\.[\w.]+")
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+_SHOWING = frozenset({"gives_away", "contact", "child"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +51,21 @@ def alleged(case: Case) -> Alleged:
 
 
 def without_the_teller(words: str) -> str:
-    """The words without sentences in which the teller shows, and without ways to reach anybody."""
-    kept = [
-        _REACHED.sub("…", sentence.strip())
-        for sentence in _SENTENCE.findall(words)
-        if sentence.strip() and not _TELLER.search(sentence)
-    ]
+    """The words without sentences in which the teller shows, or a way to reach somebody.
+
+    What shows a teller is what the coach of the intake warns of (intake/coach.py), and any
+    sentence in the first person.
+    """
+    found = hints(words)
+    kept = []
+    for sentence in _SENTENCE.finditer(words):
+        begins, ends = sentence.span()
+        shows = any(
+            hint.kind in _SHOWING and hint.start < ends and hint.end > begins for hint in found
+        )
+        said = sentence.group().strip()
+        if said and not shows and not _TELLER.search(said):
+            kept.append(said)
     return " ".join(kept)
 
 
