@@ -78,11 +78,11 @@ class ReleaseForm(forms.Form):
             try:
                 page, *sides = (float(part) for part in line.replace(";", ",").split(","))
                 left, top, right, bottom = (round(side * 10) for side in sides)
+                boxes.append((int(page), left, top, right, bottom))
             except (ValueError, OverflowError):
                 raise ValidationError(
                     _now("Write five numbers a line: page, left, top, right, bottom.")
                 ) from None
-            boxes.append((int(page), left, top, right, bottom))
         return boxes
 
 

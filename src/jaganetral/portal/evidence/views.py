@@ -235,11 +235,10 @@ def _picture(found: Exhibit, page: int, *, redacted: bool) -> HttpResponseBase:
     if found.state != State.READY or (redacted and found.released_at is None):
         raise Http404
     try:
-        file = (storage.preview_folder(found.pk) / name).open("rb")
+        picture = (storage.preview_folder(found.pk) / name).read_bytes()
     except FileNotFoundError:
         raise Http404 from None
-    response = FileResponse(file, content_type="image/jpeg")
-    return _shut(response)
+    return _shut(HttpResponse(picture, content_type="image/jpeg"))
 
 
 @require_POST
