@@ -16,10 +16,10 @@ from pathlib import Path
 from jaganetral.procedure import Flow, procedures
 from jaganetral.procedure.arithmetic import UNITS
 from jaganetral.procedure.calendar import decrees
-from jaganetral.procedure.drawing import mermaid
 from jaganetral.procedure.history import History, histories, replay
 from jaganetral.procedure.reading import records
 from jaganetral.procedure.records import Body, ClockRule
+from jaganetral.procedure.swimlanes import legend, svg
 
 PAGE = Path(__file__).parents[1] / "docs" / "procedure.md"
 _PART = "<!-- {name}: written by tools/document_procedure.py -->"
@@ -33,6 +33,15 @@ def parts() -> dict[str, str]:
         "flows": "\n\n".join(map(_flow, procedures().flows)),
         "clocks": _clocks(),
         "decrees": _decrees(),
+    }
+
+
+def drawings() -> dict[Path, str]:
+    """The drawing of each flow that has steps of its own, by its file."""
+    return {
+        PAGE.parent / "images" / f"procedure_{flow.id}.svg": svg(flow, "en")
+        for flow in procedures().flows
+        if not flow.record.same_steps_as
     }
 
 
@@ -88,7 +97,7 @@ def _flow(flow: Flow) -> str:
     if flow.record.same_steps_as:
         lines += ["", f"The steps are those of `{flow.record.same_steps_as}`; its clocks differ."]
     else:
-        lines += ["", "```mermaid", mermaid(flow, "en"), "```"]
+        lines += ["", f"![{flow.title.en}](images/procedure_{flow.id}.svg)", "", legend(flow, "en")]
     if flow.record.note:
         lines += ["", flow.record.note.en]
     return "\n".join(lines)
@@ -127,6 +136,8 @@ def main() -> None:
     found = parts()
     if len(sys.argv) > 1:
         found["figures"] = figures(Path(sys.argv[1]))
+    for path, drawing in drawings().items():
+        path.write_text(drawing, encoding="utf-8")
     PAGE.write_text(filled(PAGE.read_text(encoding="utf-8"), found), encoding="utf-8")
     sys.stdout.write(f"{PAGE.name} written\n")
 
