@@ -116,7 +116,7 @@ def read_heard(path: Path = FOLDER / "languages.tsv") -> dict[str, str]:
     """The language of rows that a reader corrected, by key."""
     if not path.exists():
         return {}
-    return dict(line.split("\t", 1) for line in path.read_text("utf-8").splitlines())  # type: ignore[misc]
+    return dict(line.split("\t", 1) for line in path.read_text("utf-8").splitlines())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
