@@ -30,7 +30,12 @@ TOLD = Told(
     allegation="Membagikan ajakan memilih pasangan nomor 2 di grup warga.",
     happened_on="2024-11-01",
     place="Grup WhatsApp warga",
-    conduct={"action": "message", "actor_kind": "pns", "region": "13.71", "text": "Pilih pasangan nomor 2 ya!"},
+    conduct={
+        "action": "post",
+        "actor_kind": "pns",
+        "region": "13.71",
+        "text": "Ayo pilih paslon nomor urut 2 untuk wali kota!",
+    },
 )
 
 

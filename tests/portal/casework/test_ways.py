@@ -83,7 +83,7 @@ def test_a_violation_goes_on_to_a_sanction_and_an_appeal(
     assert case.folder.also.filter(pk=house.tree.regency.pk).exists()
     actions.move(house.ppk, case, "follow_discipline")
     actions.move(house.ppk, case, "receive_recommendation")
-    actions.move(house.examiner, case, "summon", facts=hearing(14))
+    actions.move(house.examiner, case, "summon_examination", facts=hearing(14))
     case.refresh_from_db()
     (task,) = case.tasks.filter(done_at=None)
     assert (task.role, task.waits_for) == ("ppk", "reported")

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jaganetral.portal.append_only import AppendOnly
 from jaganetral.portal.casework.errors import NeverChanged
+from jaganetral.portal.casework.sealed import opened
 from jaganetral.portal.people.roles import CASEWORK
 
 NO_LIMIT = datetime(9999, 12, 31, tzinfo=UTC)
@@ -334,6 +335,11 @@ class Vote(WrittenOnce):
     def __str__(self) -> str:
         return f"{self.decision_id}: {self.choice or '–'}"
 
+    @property
+    def words(self) -> str:
+        """The reasons, opened for somebody who may read the case. Raises Unsealed."""
+        return opened(self.sealed)
+
 
 class Statement(WrittenOnce):
     """What the reported says in their own defence, through their own code."""
@@ -349,6 +355,11 @@ class Statement(WrittenOnce):
 
     def __str__(self) -> str:
         return f"{self.case_id}: {self.at:%Y-%m-%d %H:%M}"
+
+    @property
+    def words(self) -> str:
+        """What was said, opened for somebody who may read the case. Raises Unsealed."""
+        return opened(self.sealed)
 
 
 class Clearing(models.Model):

@@ -53,7 +53,7 @@ def sanctions(case: Case) -> list[tuple[str, str]]:
     discipline = case.flow == "discipline"
     return [
         (one.id, one.title.say(language))
-        for one in checker().rulebook.sanctions
+        for one in checker().rulebook.sanctions.values()
         if not (moral_only and one.level != "moral") and not (discipline and one.level == "moral")
     ]
 

@@ -67,7 +67,7 @@ def asked_for(case: Case, step: Step) -> list[str]:
     """Which of ASKED the step's letters and needs ask for, in this order."""
     has = {field.id for one in forms_of(case, step) for field in one.fields}
     wanted = {name for name in ASKED if name in has}
-    if step.id not in ("summon", "summon_again"):
+    if "defence_window" not in step.needs:
         wanted -= {"answer_until"}
     if following.decides(step):
         wanted -= {"meeting_at", "meeting_place"}
