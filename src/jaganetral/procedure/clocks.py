@@ -53,6 +53,9 @@ class Clock:
     started_latest: date | None = None
     used_range: tuple[int, int] | None = None
     """With days that are only roughly known: the least and the most that was used."""
+    if_extended: tuple[int, Unit, date, bool | None] | None = None
+    """In a finished history that tells of no extension: the longest limit of the law, its due day,
+    and whether that was kept."""
     other_reading: tuple[Unit, date, bool | None] | None = None
     """For `day_as_written`: the reading not applied, its due day, and what it would say."""
 
@@ -131,8 +134,21 @@ def _clock(instance: Instance, now: date | None, calendar: Calendar) -> Clock:
         status=_status(instance, counted, finding, now),
         arithmetic=_trace(instance, counted, finding, other),
         turn=instance.turn,
+        if_extended=_if_extended(instance, counted, calendar),
         other_reading=other,
     )
+
+
+def _if_extended(
+    instance: Instance, counted: Counted, calendar: Calendar
+) -> tuple[int, Unit, date, bool | None] | None:
+    longer = instance.rule.extended
+    if longer is None or counted.possible_due is None:
+        return None
+    reread = replaced(instance.rule, limit=longer.to, unit=longer.unit, extended=None)
+    again = count(reread, instance.start, instance.steps, instance.end, None, calendar)
+    found = judge(replace(instance, rule=reread), again, None, calendar)
+    return longer.to, longer.unit, again.due, found.kept
 
 
 def _status(instance: Instance, counted: Counted, found: Finding, now: date | None) -> Status:

@@ -87,6 +87,15 @@ def test_what_has_no_date_of_its_start_cannot_be_told() -> None:
     assert "Cannot be told: no date of the step that starts it" in handled["arithmetic"]
 
 
+def test_where_no_extension_is_told_both_answers_are_given() -> None:
+    found = told(("2024-10-05", "diregister"), ("2024-10-10", "diputus tidak terbukti"))
+    handled = clock(found, "pilkada-handle")
+    assert (handled["kept"], handled["used"], handled["limit"]) == (None, 5, 3)
+    assert handled["if_extended"] == {
+        "limit": 5, "unit": "calendar_day", "due": "2024-10-10", "kept": True,
+    }  # fmt: skip
+
+
 def test_a_silence_that_was_seen_breaks_the_clock_without_an_end() -> None:
     found = told(
         ("2024-10-01", "BKN merekomendasikan sanksi sedang"),

@@ -1,7 +1,7 @@
 """How steps are told, in phrases of our own: none of them comes from the cases that measure.
 
-The first two tables were written before the words were seen to be understood; at the first run 45
-of 47 and 40 of 44 were. What was missed then was mended in general terms.
+They were written in three goes, each before it was seen how they are understood; at the first run
+45 of 47, 40 of 44 and 36 of 45 were. What was missed then was mended in general terms.
 """
 
 from __future__ import annotations
@@ -115,6 +115,66 @@ def told(words: str) -> set[tuple[str | None, str]]:
         ("hakim menjatuhkan pidana denda", None),
         ("terdakwa mengajukan banding", None),
         ("warga berunjuk rasa menuntut keadilan", None),
+        (
+            "Seorang mahasiswa melaporkan dugaan ketidaknetralan kepala dinas ke Bawaslu Kabupaten",
+            "file_report",
+        ),
+        (
+            "Laporan terkait sekda diterima petugas penerima laporan Bawaslu pukul 14.00",
+            "file_report",
+        ),
+        (
+            "Bawaslu menyatakan laporan memenuhi syarat formil dan materiil",
+            "finish_preliminary_study",
+        ),
+        ("Laporan dinyatakan lengkap dan diregister", "register"),
+        (
+            "Bawaslu memberi tenggat dua hari kepada pelapor untuk melengkapi bukti",
+            "request_completion",
+        ),
+        ("Perbaikan laporan diterima Bawaslu", "complete_report"),
+        ("Laporan tidak dapat diregister sebab lewat tujuh hari", "do_not_register"),
+        ("Bawaslu menjadikan laporan itu informasi awal", "note_initial_information"),
+        ("Bawaslu melayangkan surat panggilan kepada tiga ASN", "summon"),
+        ("Camat tidak memenuhi undangan klarifikasi", "miss_summons"),
+        ("Bawaslu mengklarifikasi pelapor dan dua saksi", "clarify"),
+        ("Terlapor diperiksa selama tiga jam", "clarify"),
+        ("Keterangan ahli pidana diminta", "clarify"),
+        ("Sentra Gakkumdu menggelar pembahasan pertama", "discuss_gakkumdu"),
+        ("Pembahasan kedua Gakkumdu menyimpulkan unsur pidana tak terpenuhi", "discuss_gakkumdu"),
+        ("Bawaslu menggelar rapat pleno", "decide"),
+        ("Bawaslu memutuskan perkara ini sebagai pelanggaran netralitas ASN", "decide_violation"),
+        ("Bawaslu menyimpulkan tidak ada pelanggaran", "decide_not_a_violation"),
+        ("Perkara dihentikan karena saksi tidak cukup", "decide_not_proven"),
+        ("Laporan dinyatakan tidak memenuhi unsur", "decide_not_proven"),
+        ("Bawaslu memberitahukan status laporan kepada pelapor", "notify_status"),
+        ("Perkara diteruskan ke penyidik Polres", "hand_over_crime"),
+        ("Bawaslu menyampaikan rekomendasi ke KASN melalui SIAPNET", "forward_to_overseer"),
+        ("Dokumen dugaan pelanggaran dikirim ke BKN di Jakarta", "forward_to_overseer"),
+        (
+            "KASN menyatakan pejabat itu melanggar dan merekomendasikan hukuman disiplin sedang",
+            "recommend_sanction",
+        ),
+        ("KASN bersurat kepada bupati, memerintahkan sanksi moral", "recommend_sanction"),
+        ("Surat rekomendasi KASN tiba di meja bupati", "receive_recommendation"),
+        ("BKD mengaku sudah menerima rekomendasi dari KASN", "receive_recommendation"),
+        ("Bupati mengabaikan rekomendasi KASN", "impose_sanction!not_yet"),
+        ("Hingga kini sanksi belum dijatuhkan", "impose_sanction!not_yet"),
+        ("Mendagri menegur wali kota yang tak menjalankan rekomendasi", "warn_ppk"),
+        ("BKN memblokir layanan kepegawaian lima ASN", "block_data"),
+        ("Tim pemeriksa dibentuk sekda", "form_team"),
+        ("Inspektorat selesai memeriksa empat ASN", "examine"),
+        ("Majelis Kode Etik menggelar sidang", "examine"),
+        ("Wali kota menandatangani SK hukuman disiplin", "impose_sanction"),
+        ("Kepala sekolah itu diberi sanksi teguran tertulis", "impose_sanction"),
+        ("ASN bersangkutan dibebaskan dari jabatannya", "impose_sanction"),
+        ("Bupati melaporkan penjatuhan sanksi kepada BKN", "report_back"),
+        ("Camat mengajukan keberatan atas sanksi", "file_objection"),
+        ("Keberatan camat dikabulkan sebagian", "alter"),
+        ("BPASN menolak banding", "uphold"),
+        ("Pemkab memulihkan nama baik camat", "clear"),
+        ("Pelapor mengadukan komisioner ke DKPP", None),
+        ("PN memvonis kepala desa tiga bulan", None),
     ],
 )
 def test_a_phrase_tells_a_move(words: str, meant: str | None) -> None:

@@ -111,6 +111,8 @@ def _search(phrase: Phrase, rest: str, clause: str) -> re.Match[str] | None:
 
 
 def _standing(clause: str, hit: re.Match[str], phrase: Phrase) -> Standing | None:
+    if phrase.entry.standing is not None:
+        return phrase.entry.standing
     turns = vocabulary().turns
     before = " ".join(clause[: hit.start()].split()[-_BEFORE:])
     inside = "" if phrase.entry.fixed else hit.group()

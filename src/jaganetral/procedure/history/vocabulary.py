@@ -29,6 +29,8 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     any: tuple[str, ...]
     without: tuple[str, ...] = ()
     fixed: bool = False
+    standing: Literal["not_yet", "planned"] | None = None
+    """For words that say by themselves that it was not done."""
     masks: bool = False
     title: Words | None = None
 

@@ -139,6 +139,9 @@ def _clock(clock: Clock, language: Language) -> dict[str, Any]:
         "status": clock.status,
         "arithmetic": clock.arithmetic.say(language),
     }
+    if clock.if_extended is not None:
+        limit, longer, last, held = clock.if_extended
+        shown["if_extended"] = {"limit": limit, "unit": longer, "due": _day(last), "kept": held}
     if clock.other_reading is not None:
         unit, due, kept = clock.other_reading
         shown["other_reading"] = {"unit": unit, "due": _day(due), "kept": kept}
