@@ -34,7 +34,7 @@ class To(models.TextChoices):
     BKN = "bkn", _("BKN")
     GAKKUMDU = "gakkumdu", _("Gakkumdu (police)")
     APPEALS = "appeals", _("The appeals board (BPASN)")
-    PUBLIC = "public", _("Everybody")
+    PUBLIC = "public", _("The public")
     FILE = "file", _("The file of the case")
 
 

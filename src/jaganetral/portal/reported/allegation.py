@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import date_format
 
 from jaganetral.portal.casework.models import Case
 from jaganetral.portal.casework.sealed import open_told
@@ -44,7 +47,7 @@ def alleged(case: Case) -> Alleged:
     return Alleged(
         words=kept,
         rules=rules,
-        happened_on=told.happened_on,
+        happened_on=_day(told.happened_on),
         place=told.place,
         shortened=kept != (words or told.allegation).strip(),
     )
@@ -67,6 +70,14 @@ def without_the_teller(words: str) -> str:
         if said and not shows and not _TELLER.search(said):
             kept.append(said)
     return " ".join(kept)
+
+
+def _day(said: str) -> str:
+    """A day in words where it is one; else what was written."""
+    try:
+        return date_format(date.fromisoformat(said), "l, j F Y")
+    except ValueError:
+        return said
 
 
 def _from_summons(case: Case) -> tuple[str, tuple[str, ...]]:

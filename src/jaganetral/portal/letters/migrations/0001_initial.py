@@ -28,36 +28,34 @@ class Migration(migrations.Migration):
                         default=uuid.uuid4, editable=False, primary_key=True, serialize=False
                     ),
                 ),
-                ("form", models.CharField(max_length=40, verbose_name="formulir")),
+                ("form", models.CharField(max_length=40, verbose_name="form")),
                 ("series", models.CharField(max_length=24)),
                 ("year", models.PositiveSmallIntegerField()),
                 ("n", models.PositiveIntegerField()),
-                ("number", models.CharField(max_length=120, verbose_name="nomor")),
+                ("number", models.CharField(max_length=120, verbose_name="number")),
                 (
                     "to",
                     models.CharField(
                         choices=[
-                            ("reported", "Terlapor"),
-                            ("reporter", "Pelapor"),
-                            ("agency", "Instansi (PPK)"),
-                            ("supervisor", "Pengawas"),
+                            ("reported", "The reported person"),
+                            ("reporter", "The reporter"),
+                            ("agency", "The agency (PPK)"),
+                            ("supervisor", "The supervisor"),
                             ("bkn", "BKN"),
-                            ("gakkumdu", "Gakkumdu (kepolisian)"),
-                            ("appeals", "Badan Pertimbangan ASN (BPASN)"),
-                            ("public", "Semua"),
-                            ("file", "Berkas perkara"),
+                            ("gakkumdu", "Gakkumdu (police)"),
+                            ("appeals", "The appeals board (BPASN)"),
+                            ("public", "The public"),
+                            ("file", "The file of the case"),
                         ],
                         max_length=12,
-                        verbose_name="ditujukan kepada",
+                        verbose_name="goes to",
                     ),
                 ),
                 (
                     "made_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, verbose_name="diterbitkan"
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="issued"),
                 ),
-                ("code", models.CharField(max_length=19, unique=True, verbose_name="kode")),
+                ("code", models.CharField(max_length=19, unique=True, verbose_name="code")),
                 ("sha256", models.CharField(max_length=64)),
                 ("redacted_sha256", models.CharField(max_length=64)),
                 ("docx_sha256", models.CharField(max_length=64)),
@@ -107,8 +105,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "surat",
-                "verbose_name_plural": "surat",
+                "verbose_name": "letter",
+                "verbose_name_plural": "letters",
                 "ordering": ("-made_at", "-n"),
             },
         ),
@@ -141,14 +139,16 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("lines", models.TextField(max_length=400, verbose_name="kop surat")),
+                ("lines", models.TextField(max_length=400, verbose_name="letterhead")),
                 (
                     "address",
-                    models.CharField(blank=True, default="", max_length=200, verbose_name="alamat"),
+                    models.CharField(
+                        blank=True, default="", max_length=200, verbose_name="address"
+                    ),
                 ),
                 (
                     "place",
-                    models.CharField(blank=True, default="", max_length=80, verbose_name="kota"),
+                    models.CharField(blank=True, default="", max_length=80, verbose_name="town"),
                 ),
                 (
                     "organisation",
@@ -160,7 +160,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "kop surat",
+                "verbose_name": "letterhead",
             },
         ),
         migrations.CreateModel(
@@ -174,11 +174,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "form",
-                    models.CharField(
-                        blank=True, default="", max_length=40, verbose_name="formulir"
-                    ),
+                    models.CharField(blank=True, default="", max_length=40, verbose_name="form"),
                 ),
-                ("pattern", models.CharField(max_length=120, verbose_name="pola")),
+                ("pattern", models.CharField(max_length=120, verbose_name="pattern")),
                 (
                     "organisation",
                     models.ForeignKey(
@@ -189,7 +187,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "pola nomor",
+                "verbose_name": "number pattern",
             },
         ),
         migrations.CreateModel(
