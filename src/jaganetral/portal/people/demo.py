@@ -32,11 +32,23 @@ TREE = (
 )
 """From the top down; no region of Indonesia has these codes."""
 
+SUPERVISOR = ("supervisor", "Pengawas Contoh", "99")
+"""The election supervisor, beside the tree."""
+
 _PLACE = {
-    Role.EMPLOYEE: 3, Role.AGENCY_OFFICER: 2, Role.ADVISER: 2, Role.INTAKE_OFFICER: 1,
-    Role.REVIEWER: 1, Role.DECISION_MAKER: 1, Role.PPK: 2, Role.AUDITOR: 0, Role.ADMINISTRATOR: 2,
+    Role.EMPLOYEE: 3, Role.AGENCY_OFFICER: 2, Role.ADVISER: 2, Role.INTAKE_OFFICER: 4,
+    Role.REVIEWER: 4, Role.DECISION_MAKER: 4, Role.PPK: 2, Role.AUDITOR: 0, Role.ADMINISTRATOR: 2,
 }  # fmt: skip
-"""Where in TREE each role's account serves."""
+"""Where each role's account serves: in TREE, or (4) at the supervisor."""
+
+_BESIDE = (
+    ("decision-maker-2", "Pemutus Contoh Dua", Role.DECISION_MAKER, 4),
+    ("decision-maker-3", "Pemutus Contoh Tiga", Role.DECISION_MAKER, 4),
+    ("examiner", "Pemeriksa Contoh", Role.REVIEWER, 2),
+    ("second-hand", "Pejabat Kedua Contoh", Role.DECISION_MAKER, 2),
+)
+"""More hands, so that nobody has to decide alone: their part of the e-mail address, name, role,
+place. The auditor looks at the supervisor as well."""
 
 _NAMES = {
     Role.EMPLOYEE: "Pegawai Contoh", Role.AGENCY_OFFICER: "Petugas Instansi Contoh",
@@ -69,7 +81,12 @@ def make() -> list[Account]:
     if not settings.ENVIRONMENT.demo:
         raise NotADemonstration("set JAGANETRAL_DEMO=1 to make made-up accounts")
     places = _tree()
-    return [_account(role, places[_PLACE[role]]) for role in GIVEN]
+    made = [_account(role, places[_PLACE[role]]) for role in GIVEN]
+    made += [_account(role, places[at], part, name) for part, name, role, at in _BESIDE]
+    auditor = Person.objects.get(email="auditor@contoh.example")
+    if not auditor.memberships.in_force().filter(organisation=places[4]).exists():  # type: ignore[attr-defined]
+        actions.give_role(None, auditor, places[4], Role.AUDITOR)
+    return made
 
 
 def code_now(secret: str) -> str:
@@ -86,16 +103,21 @@ def _tree() -> list[Organisation]:
         places.append(
             found or actions.make_organisation(None, above, kind=kind, name=name, region=region)
         )
+    kind, name, region = SUPERVISOR
+    found = Organisation.objects.filter(name=name, kind=kind).first()
+    places.append(
+        found or actions.make_organisation(None, None, kind=kind, name=name, region=region)
+    )
     return places
 
 
-def _account(role: Role, place: Organisation) -> Account:
-    email = f"{role.value.replace('_', '-')}@contoh.example"
+def _account(role: Role, place: Organisation, part: str = "", name: str = "") -> Account:
+    email = f"{part or role.value.replace('_', '-')}@contoh.example"
     password = secrets.token_urlsafe(12)
     person = Person.objects.filter(email=email).first()
     if person is None:
         person = actions.make_account(
-            None, email=email, name=_NAMES[role], password=password, said="demonstration"
+            None, email=email, name=name or _NAMES[role], password=password, said="demonstration"
         )
         actions.give_role(None, person, place, role)
     else:

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 
+from jaganetral.portal.casework import demo as cases
 from jaganetral.portal.people import demo
 from jaganetral.portal.people.errors import NotADemonstration
 
@@ -14,11 +15,12 @@ from jaganetral.portal.people.errors import NotADemonstration
 class Command(BaseCommand):
     """`demo_accounts`: one line for each role."""
 
-    help = "Make one made-up account for each role (demonstration only) and print them."
+    help = "Make made-up accounts and cases (demonstration only) and print how to sign in."
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             accounts = demo.make()
+            cases.make()
         except NotADemonstration as wrong:
             raise CommandError(str(wrong)) from None
         with translation.override("id"):
