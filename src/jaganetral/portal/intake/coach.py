@@ -87,7 +87,7 @@ _WHY = {
 _PATTERNS: tuple[tuple[str, re.Pattern[str], str | None], ...] = (
     ("role", re.compile(rf"\b(?:saya|aku|kami){_FILLER}\s+(?:{_ROLES})\b{_OF}{_AT}", re.I),
      "pelapor"),
-    ("role", re.compile(rf"\b(?:selaku|sebagai)\s+(?:seorang\s+)?(?:{_ROLES})\b{_AT},?\s+"
+    ("role", re.compile(rf"\b(?:selaku|sebagai)\s+(?:seorang\s+)?(?:{_ROLES})\b{_OF}{_AT},?\s+"
                         r"(?=saya|aku|kami)", re.I), ""),
     ("mine", re.compile(r"\b(atasan|pimpinan|bos|kepala (?:kantor|dinas|sekolah|bagian|desa)|"
                         r"kepala|rekan(?: kerja| kantor)?|teman(?: kantor| kerja)?|kantor|ruangan|"
