@@ -18,9 +18,14 @@ from jaganetral.portal.evidence.models import Account, Exhibit, Origin, State
 from jaganetral.portal.evidence.study import BOX
 
 __all__ = [
-    "Claimed", "Piece", "Said", "claims", "may_defend", "own_files", "pieces", "remedies",
-    "statements",
+    "Claimed", "Piece", "Said", "claims", "may_defend", "misfit", "own_files", "pieces",
+    "remedies", "statements",
 ]  # fmt: skip
+
+_DISMISSALS = frozenset(
+    {"pdhtaps", "ptdh", "pp53_pdhtaps", "pp53_ptdh", "phk", "phk_pppk_tidak_hormat"}
+)
+"""Sanctions of the rulebook that end the employment."""
 
 _REMEDIES = ("file_objection", "file_appeal", "withdraw_remedy")
 
@@ -103,7 +108,21 @@ def may_defend(case: Case) -> bool:
 
 
 def remedies(case: Case) -> list[Step]:
-    """What they can do against a decision, where the case stands."""
-    return [
+    """What they can do against a decision, where the case stands; what fits it first."""
+    found = [
         step for step in following.steps(case) if "reported" in step.by and step.id in _REMEDIES
     ]
+    return sorted(found, key=lambda step: step.id == misfit(case))
+
+
+def misfit(case: Case) -> str:
+    """The remedy that does not lie against the sanction that was set; "" where none is known.
+
+    An appeal to BPASN lies against a dismissal or the end of a PPPK contract, an objection against
+    every other sanction (PP 79/2021).
+    """
+    set_ = [event.facts.get("sanction") for event in following.history(case)]
+    sanction = next((one for one in reversed(set_) if one), None)
+    if sanction is None:
+        return ""
+    return "file_objection" if sanction in _DISMISSALS else "file_appeal"

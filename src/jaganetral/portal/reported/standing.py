@@ -78,6 +78,8 @@ class Limit:
     said: str | Promise
     counted: str
     basis: str
+    ends: tuple[str, ...]
+    """The steps that end it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ def limits(case: Case, now: datetime | None = None) -> list[Limit]:
             said=_SAID[clock.status],
             counted=clock.arithmetic.say(language),
             basis=clock.basis,
+            ends=clock.rule.ends,
         )
         for clock in following.clocks(case, now)
         if clock.ended is None and clock.status in _SAID and clock.actor != "reporter"

@@ -159,7 +159,8 @@ def remedy(request: HttpRequest, case: Case, step: str) -> HttpResponse:
         "title": chosen.title.say(spoken()),
         "words": words,
         "problem": problem,
-        "limits": [one for one in standing.limits(case) if one.on_you],
+        "limits": [one for one in standing.limits(case) if step in one.ends],
+        "misfit": step == selectors.misfit(case),
     }
     return render(request, "reported/remedy.html", told, status=422 if problem else 200)
 
