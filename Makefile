@@ -75,6 +75,7 @@ cases: setup ## decided cases against three baselines; writes docs/accuracy.md
 
 docs: setup ## generate the reference pages and build the site into site/
 	$(RUN) python tools/document_commands.py
+	$(RUN) python tools/document_procedure.py
 	NO_MKDOCS_2_WARNING=1 $(RUN) mkdocs build --strict --quiet
 
 messages: setup ## bring the Indonesian catalogue up to the sentences in the code

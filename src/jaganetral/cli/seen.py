@@ -14,9 +14,7 @@ from jaganetral.cli.speech import Spoken, SpokenGroup, language_option, printed,
 from jaganetral.language import N_, Translate, chosen_language, translator
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
+    from jaganetral.perception.photo.decoding import Frame
     from jaganetral.perception.photo.first_seen import FirstSeen
 
 _index = click.option(
@@ -61,7 +59,7 @@ def add(
         picture = _read(photo)
         if picture is None:
             unread += 1
-        elif index.remember(picture, day.date(), place):
+        elif index.remember(picture.pixels, day.date(), place):
             kept += 1
         else:
             click.echo(_("{photo}: too plain to be known again").format(photo=photo.name))
@@ -85,7 +83,7 @@ def find(photos: tuple[Path, ...], path: Path | None, as_json: bool, lang: str |
         if picture is None:
             unread += 1
             continue
-        sight = index.find(picture)
+        sight = index.find(picture.pixels)
         if as_json:
             told = {"photo": photo.name, "seen": sight and msgspec.to_builtins(sight)}
             printed(msgspec.json.encode(told))
@@ -98,12 +96,12 @@ def find(photos: tuple[Path, ...], path: Path | None, as_json: bool, lang: str |
     _finish(unread, len(photos), _)
 
 
-def _read(photo: Path) -> NDArray[np.uint8] | None:
+def _read(photo: Path) -> Frame | None:
     from jaganetral.perception.photo.decoding import decode  # noqa: PLC0415 - needs the extra
     from jaganetral.perception.photo.errors import PhotoError  # noqa: PLC0415
 
     try:
-        return decode(photo.read_bytes(), photo.name).frames[0].pixels
+        return decode(photo.read_bytes(), photo.name).frames[0]
     except PhotoError as bad:
         click.echo(f"jaganetral: {bad.message(chosen_language(None))}", err=True)
         return None
