@@ -15,12 +15,14 @@ from functools import cache
 from jaganetral.elections import NameEntry, Registry
 from jaganetral.model import Contest, Contestant, Period, Setting, Target
 from jaganetral.perception.seats import Mention
+from jaganetral.perception.text.cues import find_cues
 from jaganetral.perception.text.marked import Marked
 from jaganetral.perception.text.mentions import find_mentions
 from jaganetral.perception.text.model import features
 from jaganetral.perception.text.model.masking import Masked, mask
 from jaganetral.perception.text.names import NameBook
 from jaganetral.perception.text.numbers import find_numbers
+from jaganetral.perception.text.register import is_news
 from jaganetral.perception.text.stance import Weighed, weigh
 from training.text.texts import NO_TARGET, Row
 from training.text.tickets import BALLOTS, Ticket
@@ -45,6 +47,7 @@ class Example:
     target: str
     author: str
     source: str
+    tone: str
     named: bool
     masked: Masked
     dense: tuple[float, ...]
@@ -92,10 +95,10 @@ def example(row: Row) -> Example | None:
     masked = mask(marked, mentions, weighed.key)
     implied = target != NO_TARGET and not named
     targets = len({m.target.id for m in mentions if m.value == "contestant"})
-    stated = features.stated(marked, masked, weighed, targets, implied)
     return Example(
-        row.key, row.set, ballot or row.set, row.target, row.author, row.source, named, masked,
-        tuple(features.dense(marked, masked, stated)), weighed.score,
+        row.key, row.set, ballot or row.set, row.target, row.author, row.source, row.tone, named,
+        masked,
+        tuple(features.dense(marked, masked, weighed, targets, implied)), weighed.score,
         features.plain(marked, masked), row.text,
     )  # fmt: skip
 
@@ -105,7 +108,7 @@ def _about(
 ) -> tuple[Weighed, list[Mention], bool]:
     """What the lists say about the target, the mentions, and whether the target is named."""
     if target == NO_TARGET:
-        return Weighed("", [], 0.0, [], 0), mentions, False
+        return Weighed("", [], 0.0, [], 0, find_cues(marked, is_news(marked))), mentions, False
     found = next((w for w in weigh(marked, mentions) if w.key == target), None)
     if found is not None:
         return found, mentions, True
@@ -113,9 +116,9 @@ def _about(
         0, len(marked.tokens) - 1, "contestant", _target(target), 0.8, implied=True
     )  # fmt: skip
     own = [*mentions, anchor]
-    only = weigh(marked, [anchor])
-    score = only[0].score if only and not mentions else 0.0
-    return Weighed(target, [anchor], score, [], 0), own, False
+    only = weigh(marked, [anchor])[0]
+    score = 0.0 if mentions else only.score
+    return only._replace(score=score, called=0), own, False
 
 
 def _target(name: str) -> Target:

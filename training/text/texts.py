@@ -259,14 +259,18 @@ def _facebook(folder: Path) -> Iterator[Row]:
 
 def _everyday(folder: Path) -> Iterator[Row]:
     path = folder / "Indonesian_Sentiment_Twitter_Dataset_Labeled.csv"
+    tones = {"-1": "negative", "0": "neutral", "1": "positive"}
     for line in path.read_text("utf-8", "replace").splitlines()[1:]:
-        yield Row("idsa_general_tweets", without_user_names(line.split("\t", 1)[-1]))
+        label, *text = line.split("\t", 1)
+        yield Row("idsa_general_tweets", without_user_names(text[0] if text else label),
+                  tone=tones.get(label.strip(), ""))  # fmt: skip
 
 
 def _nusax(folder: Path) -> Iterator[Row]:
     for language in ("indonesian", "javanese", "sundanese"):
         for r in _table(folder / f"{language}_train.csv"):
-            yield Row("nusax_sentiment", without_user_names(r["text"]), source=language)
+            yield Row("nusax_sentiment", without_user_names(r["text"]), source=language,
+                      tone=r["label"].strip())  # fmt: skip
 
 
 _SETS: dict[str, Callable[[Path], Iterator[Row]]] = {

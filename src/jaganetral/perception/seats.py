@@ -50,6 +50,14 @@ class Mention(NamedTuple):
     confidence: float
     number: str | None = None
     """The ballot number, where the mention is one."""
+    implied: bool = False
+    """Not in the words: the text answers what is about this target."""
+
+
+def key_of(mention: Mention) -> str:
+    """What makes two mentions the same contestant."""
+    target = mention.target
+    return target.id or f"{target.kind}:{target.name.casefold()}"
 
 
 class Stance(NamedTuple):

@@ -54,6 +54,11 @@ _TWO_CAPITALS = re.compile(r"\b[A-Z][\w'.]+ [A-Z]\w")
 _BEFORE_A_SIGN = frozenset(
     {"paslon", "pilih", "dukung", "coblos", "menangkan", "pasangan", "timnas", "salam", "tim"}
 )
+_TITLES = frozenset(
+    ["bapak", "ibu", "mas", "mbak", "bang", "kang", "cak", "gus", "ning", "haji", "uda", "teh", "cik"]
+)
+_CHOOSING = ("election", "vote_day", "call", "win", "team", "generic", "office", "turnout")
+"""Word lists of which one beside a title and a common name is a second cue, wherever it stands."""
 Wide = Callable[[], "NameBook"]
 """Gives the names of other places; asked only where a text may name somebody at all."""
 
@@ -178,6 +183,8 @@ def _cued(
         return True
     if entry.kind in {"slogan", "acronym", "hashtag"}:
         return _sign_cued(marked, first, last)
+    if _addressed(marked, first) and (_rivalled(entry, others, book) or marked.has(*_CHOOSING)):
+        return True
     sentence = marked.sentence[first]
     return any(
         marked.sentence[hit.first] == sentence
@@ -185,6 +192,16 @@ def _cued(
         for name in ("election", "office", "ballot", "generic", "party", "party_cue")
         for hit in marked.hits(name)
     )
+
+
+def _addressed(marked: Marked, first: int) -> bool:
+    """ "Bu Luluk", "cak Ade": a person is spoken of, by the short name that people use."""
+    return first > 0 and marked.tokens[first - 1].form in _TITLES
+
+
+def _rivalled(entry: NameEntry, others: set[str], book: NameBook) -> bool:
+    """Whether the text may name another contestant too."""
+    return any(e.contestant_id != entry.contestant_id for key in others for e in book.entries[key])
 
 
 def _sign_cued(marked: Marked, first: int, last: int) -> bool:

@@ -103,7 +103,8 @@ def _who(
 
 def _carried(marked: Marked, about: Target, stance: StanceReader) -> list[Stance]:
     """The side of an answer towards whom the answered post is about."""
-    anchor = Mention(0, len(marked.tokens) - 1, "contestant", about, table.CARRIED)
+    end = len(marked.tokens) - 1
+    anchor = Mention(0, end, "contestant", about, table.CARRIED, implied=True)
     return [
         s._replace(confidence=round(s.confidence * table.CARRIED, 2))
         for s in stance(marked, [anchor])

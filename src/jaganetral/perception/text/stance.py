@@ -8,10 +8,11 @@ turns it. The weights stand in `confidence.py`. Election administration and news
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from jaganetral.model import Target
 from jaganetral.perception import confidence as table
-from jaganetral.perception.seats import Mention, Stance
+from jaganetral.perception.seats import Mention, Stance, key_of
 from jaganetral.perception.text.calls import find_calls, singled
 from jaganetral.perception.text.cues import Cue, find_cues, turned
 from jaganetral.perception.text.marked import Marked
@@ -24,19 +25,39 @@ _FAR = 50
 _NEAR = 3
 """Words: "tolak", "lawan", "anti" are against a target only right before it."""
 _EXPLICIT = frozenset({"call", "endorse", "oppose"})
+TARGETS = frozenset({"contestant", "party", "generic", "number", "team"})
+"""Mentions that a side can be taken towards."""
+
+
+class Weighed(NamedTuple):
+    """What the cues of the lists say about one target."""
+
+    key: str
+    group: list[Mention]
+    score: float
+    """The sum of the cues: positive for support."""
+    spans: list[tuple[int, int]]
+    """Tokens: the first mention, then every cue that was counted."""
+    called: int
+    """1 where the text calls to vote for the target, -1 where it calls not to, else 0."""
+    cues: list[Cue] = []  # noqa: RUF012 - a tuple's default, never changed
+    """Every cue of the text, whomever it is about."""
 
 
 def read_stance(marked: Marked, mentions: Sequence[Mention]) -> list[Stance]:
     """The stance towards every contestant, party, team or number among the mentions."""
-    targets = [
-        m for m in mentions if m.value in {"contestant", "party", "generic", "number", "team"}
-    ]
-    if not targets:
-        return _unnamed(marked)
+    if not any(m.value in TARGETS for m in mentions):
+        return unnamed(marked)
+    return [_stance(w.group[0].target, w.score, w.spans) for w in weigh(marked, mentions)]
+
+
+def weigh(marked: Marked, mentions: Sequence[Mention]) -> list[Weighed]:
+    """The cues summed for each target, in the order in which the targets are named."""
+    targets = [m for m in mentions if m.value in TARGETS]
     news = is_news(marked)
     cues = find_cues(marked, news)
-    order = list(dict.fromkeys(_key(m) for m in targets))
-    groups = {key: [m for m in targets if _key(m) == key] for key in order}
+    order = list(dict.fromkeys(key_of(m) for m in targets))
+    groups = {key: [m for m in targets if key_of(m) == key] for key in order}
     order = _joined(order, groups)
     shares: dict[str, list[Cue]] = {key: [] for key in order}
     for cue in cues:
@@ -44,15 +65,12 @@ def read_stance(marked: Marked, mentions: Sequence[Mention]) -> list[Stance]:
         if key is not None:
             shares[key].append(cue)
     calls = find_calls(marked, mentions)
-    stances: list[Stance] = []
+    weighed: list[Weighed] = []
     for key in order:
         group = groups[key]
         if all(m.value == "generic" and m.number is None for m in group) and _many(marked, group):
             continue
-        score, best = (
-            max(_shown(marked, m) for m in group) * (table.NEWS if news else 1),
-            group[0],
-        )
+        score = max(_shown(marked, m) for m in group) * (table.NEWS if news else 1)
         spans = [(group[0].first, group[0].last)]
         heard: set[str] = set()
         for cue in shares[key]:
@@ -60,13 +78,14 @@ def read_stance(marked: Marked, mentions: Sequence[Mention]) -> list[Stance]:
                 heard.add(cue.words)
                 score += _share(marked, cue, group)
                 spans.append((cue.hit.first, cue.hit.last))
+        called = 0
         for call in calls:
-            if call.mention is not None and _key(call.mention) == key:
-                sign = 1 if call.value == "support" else -1
-                score += sign * table.STANCE_WEIGHT["call"] * (table.NEWS if news else 1)
+            if call.mention is not None and key_of(call.mention) == key:
+                called = 1 if call.value == "support" else -1
+                score += called * table.STANCE_WEIGHT["call"] * (table.NEWS if news else 1)
                 spans.append((call.first, call.last))
-        stances.append(_stance(best.target, score, spans))
-    return stances
+        weighed.append(Weighed(key, group, score, spans, called, cues))
+    return weighed
 
 
 def _share(marked: Marked, cue: Cue, group: Sequence[Mention]) -> float:
@@ -90,7 +109,7 @@ def _tagged(marked: Marked, mention: Mention) -> bool:
     return marked.tokens[mention.first].kind == "tag"
 
 
-def _unnamed(marked: Marked) -> list[Stance]:
+def unnamed(marked: Marked) -> list[Stance]:
     """Somebody speaks for himself and takes a side in an election without saying whose."""
     for hit in marked.hits("endorse"):
         sentence = marked.sentence[hit.first]
@@ -115,11 +134,6 @@ def _stance(target: Target, score: float, spans: list[tuple[int, int]]) -> Stanc
         return Stance(target, "oppose", table.stance_confidence(score), first, last)
     sure = round(0.8 - 0.4 * abs(score), 2)
     return Stance(target, "neither", sure, spans[0][0], spans[0][1])
-
-
-def _key(mention: Mention) -> str:
-    target = mention.target
-    return target.id or f"{target.kind}:{target.name.casefold()}"
 
 
 def _joined(order: list[str], groups: dict[str, list[Mention]]) -> list[str]:
