@@ -49,8 +49,9 @@ def test_the_interval_holds_its_kappa_and_narrows_with_more_rows() -> None:
 
 
 def test_the_kappa_of_a_class_is_that_against_all_others() -> None:
-    pairs = list(zip(_read("s opin 2", "n opin 0", "n opin 0", "o opin 1"),
-                     _read("s opin 1", "n opin 0", "n every 0", "n opin 0"), strict=True))  # fmt: skip
+    one = _read("s opin 2", "n opin 0", "n opin 0", "o opin 1")
+    other = _read("s opin 1", "n opin 0", "n every 0", "n opin 0")
+    pairs = list(zip(one, other, strict=True))
     assert of_class(pairs, lambda r: r.stance, "s") == (1.0, 1, 1)
     assert of_class(pairs, lambda r: r.stance, "o") == (0.0, 1, 0)
 
