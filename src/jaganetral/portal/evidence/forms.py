@@ -133,7 +133,7 @@ class AccountForm(forms.Form):
 class AnswerForm(forms.Form):
     """The answer to an objection."""
 
-    answer = _words(_("Your answer"))
+    answer = _words(_("Answer to the objection"))
 
 
 class RelationForm(forms.Form):

@@ -36,7 +36,7 @@ def tell_trail() -> None:
             "exhibit.graded": gettext_lazy("Graded"),
             "exhibit.released": gettext_lazy("Shown to the reported, redacted"),
             "exhibit.original_read": gettext_lazy("The original was downloaded"),
-            "exhibit.held": gettext_lazy("Put on legal hold"),
+            "exhibit.held": gettext_lazy("Legal hold placed"),
             "exhibit.hold_lifted": gettext_lazy("Legal hold lifted"),
             "exhibit.erased": gettext_lazy("Erased by law"),
             "exhibit.bundled": gettext_lazy("Put into a bundle"),

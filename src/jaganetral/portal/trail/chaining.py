@@ -28,14 +28,23 @@ _LOCK = 0x4A61_6761_4E65
 
 def chain_soon(entry: Entry) -> None:
     """Link the entry as soon as the transaction that it stands in is committed."""
-    number = entry.pk
+    # Entries of one transaction become visible together: who links the first links all. (A
+    # rollback to a savepoint removes what was asked for within it, and with it its entries.)
+    if any(isinstance(asked[1], _Chaining) for asked in connection.run_on_commit):
+        return
     # A chain that cannot be reached now fails nothing that is done already: the entry waits.
-    transaction.on_commit(lambda: _chain_if_waiting(number), robust=True)
+    transaction.on_commit(_Chaining(entry.pk), robust=True)
 
 
-def _chain_if_waiting(number: UUID) -> None:
-    if Waiting.objects.filter(pk=number).exists():
-        chain_waiting()
+class _Chaining:
+    """What is done after the commit of a transaction that wrote entries."""
+
+    def __init__(self, number: UUID) -> None:
+        self.number = number
+
+    def __call__(self) -> None:
+        if Waiting.objects.filter(pk=self.number).exists():
+            chain_waiting()
 
 
 def chain_waiting() -> int:
@@ -56,8 +65,16 @@ def _one_batch() -> int:
     )
     if not entries:
         return 0
-    last = Link.objects.order_by("-number").values_list("number", "hash").first()
-    number, previous = (last[0], bytes(last[1])) if last else (0, bytes(_chain().origin))
+    last = (
+        Link.objects.order_by("-number")
+        .annotate(chain=Subquery(Chain.objects.values("pk")[:1]))
+        .values_list("number", "hash", "chain")
+        .first()
+    )
+    if last is None:
+        begun = _chain()
+        last = (0, begun.origin, begun.pk)
+    number, previous, chain = last[0], bytes(last[1]), last[2]
     steps = _steps({entry.about for entry in entries})
     links = []
     for entry in entries:
@@ -75,8 +92,8 @@ def _one_batch() -> int:
         previous = made
     Link.objects.bulk_create(links)
     Waiting.objects.filter(pk__in=[entry.pk for entry in entries]).delete()
-    checkpoints.make_if_due()
-    transaction.on_commit(lambda: checkpoints.note_head(number, previous), robust=True)
+    checkpoints.make_if_due(chain, number)
+    transaction.on_commit(lambda: checkpoints.note_head(chain, number, previous), robust=True)
     return len(entries)
 
 

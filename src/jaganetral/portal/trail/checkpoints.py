@@ -11,8 +11,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import UUID
 
 import structlog
 from django.conf import settings
@@ -52,21 +54,30 @@ def key() -> SigningKey:
     return SigningKey.kept(Path(settings.TRAIL_FOLDER) / "key.pem")
 
 
-def make_if_due() -> Checkpoint | None:
-    """A checkpoint where one is due. The caller holds the head (chaining.lock)."""
-    last = Checkpoint.objects.order_by("-number").first()
-    head = Link.objects.order_by("-number").values_list("number", flat=True).first()
-    if head is None or (last and last.number >= head):
+_latest: dict[UUID, tuple[int, float]] = {}
+"""By chain, how far the newest checkpoint that this process knows of reaches, and from when it is
+(of the process's clock): most links are added without asking the database about it."""
+
+
+def make_if_due(chain: UUID, head: int) -> Checkpoint | None:
+    """A checkpoint where one is due. The caller holds the head (chaining.lock), link `head`."""
+    known, when = _latest.get(chain, (0, 0.0))
+    if head - known < EVERY and time.monotonic() - when < SECONDS:
         return None
-    if last is not None and head - last.number < EVERY:
+    last = Checkpoint.objects.order_by("-number").first()
+    if last is not None:
         since = parse_datetime(Told.read(last.statement.encode()).at)
-        if since is not None and (timezone.now() - since).total_seconds() < SECONDS:
+        age = (timezone.now() - since).total_seconds() if since is not None else SECONDS
+        _latest[chain] = (last.number, time.monotonic() - age)
+        if head - last.number < EVERY and age < SECONDS:
             return None
     try:
-        return make()
+        made = make()
     except (BadKey, OSError) as wrong:
         _log.error("checkpoint_failed", why=str(wrong))  # links go on; the next one tries again
         return None
+    _latest[chain] = (head, time.monotonic())
+    return made
 
 
 def make() -> Checkpoint | None:
@@ -167,15 +178,14 @@ def copies(chain: Chain) -> Iterator[tuple[str, bytes]]:
                     continue
 
 
-def note_head(number: int, made: bytes) -> None:
+def note_head(chain: UUID, number: int, made: bytes) -> None:
     """Note beside the database how far the chain reached, so that a cut of its end is found.
 
     Not forced to the disk: an older note is as true. A line of fixed length is written at once.
     """
-    chain = Chain.objects.get()
     folder = _folder()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path = next(folder.glob(f"*.{chain.pk}.head"), folder / f"{_tag()}.{chain.pk}.head")
+    path = next(folder.glob(f"*.{chain}.head"), folder / f"{_tag()}.{chain}.head")
     handle = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
     try:
         os.pwrite(handle, f"{number:020d} {made.hex()}\n".encode(), 0)
