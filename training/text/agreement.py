@@ -120,6 +120,15 @@ def neutral_negatives(labels: Iterable[Label]) -> int:
     return sum(x.stance == "n" and (x.target == "-" or x.kind in quiet) for x in labels)
 
 
+def audited(labels: Sequence[Label], path: Path = FOLDER / "audit.tsv") -> tuple[int, int, int]:
+    """Rows of the audit, and in how many of them its stance and its kind are the label's."""
+    by_key = {x.key: x for x in labels}
+    looks = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
+    stance = sum(by_key[key].stance == s for key, s, _ in looks)
+    kind = sum(by_key[key].kind == k for key, _, k in looks)
+    return len(looks), stance, kind
+
+
 def _settled(labels: Sequence[Label]) -> Iterator[str]:
     how = Counter(x.how for x in labels)
     yield from _table(
@@ -164,6 +173,12 @@ def page(labels: Sequence[Label], readings: Sequence[Mapping[str, Reading]]) -> 
         *_table(("language", "rows", *head), _groups(labels, readings, lambda x: x.language)),
     ]
     lines += ["### What was settled", "", *_settled(labels)]
+    rows, stance, kind = audited(labels)
+    lines += [
+        f"The adjudicator also read {rows} rows drawn from those where 1 and 2 agree, without seeing "
+        f"a label: the same stance in {stance}, the same kind in {kind}.",
+        "",
+    ]
     return "\n".join(lines).rstrip() + "\n"
 
 
