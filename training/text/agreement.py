@@ -175,8 +175,8 @@ def page(labels: Sequence[Label], readings: Sequence[Mapping[str, Reading]]) -> 
     lines += ["### What was settled", "", *_settled(labels)]
     rows, stance, kind = audited(labels)
     lines += [
-        f"The adjudicator also read {rows} rows drawn from those where 1 and 2 agree, without seeing "
-        f"a label: the same stance in {stance}, the same kind in {kind}.",
+        f"The adjudicator also read {rows} rows drawn from those where 1 and 2 agree, without "
+        f"seeing a label: the same stance in {stance}, the same kind in {kind}.",
         "",
     ]
     return "\n".join(lines).rstrip() + "\n"
