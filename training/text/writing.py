@@ -65,7 +65,11 @@ class Written:
 
     @property
     def as_row(self) -> Row:
-        """The text as a row of the set "written", on its invented ballot."""
+        """The text as a row of the set "written", on its invented ballot, without what it answers.
+
+        A label of a text with `quoted_text` follows from the two together: "setuju" alone takes
+        no side.
+        """
         return Row(SET, self.text, self.target, _BALLOT_OF.get(self.target, ""), source=self.group)
 
 
