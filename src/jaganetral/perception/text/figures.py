@@ -6,7 +6,10 @@ Jerseys, dates, prices, streets, classes, telephone numbers and scores are no ba
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from jaganetral.perception.errors import LexiconError
+from jaganetral.perception.text.lexicon import read_lists
 from jaganetral.perception.text.marked import Marked
 
 _WORDS = {
@@ -14,20 +17,48 @@ _WORDS = {
     "sembilan": 9, "sepuluh": 10, "sebelas": 11, "kesatu": 1, "kedua": 2, "ketiga": 3,
 }  # fmt: skip
 _EMOJI = {"☝": 1, "✌": 2}
+_FINGERS = {"☝": 1, "👆": 1, "🫵": 1, "✌": 2, "👌": 3, "🤟": 3, "🖐": 5, "✋": 5}
+"""Hands that may show a number, and may as well point, greet or say that all is well."""
+_LEADS = frozenset(
+    ["nomor", "urut", "paslon", "calon", "pasangan", "kandidat", "coblos", "nyoblos", "mencoblos",
+     "contreng", "tusuk", "salam", "caleg", "capres", "cagub", "cabup", "cawali"]
+)  # fmt: skip
+"""Words after which the numbers of regional languages are read."""
 _BALLOT = re.compile(r"0?[1-9]\d?$|0[1-9]$")
 _GLUE = frozenset("-/:.,+–²")
 NUMBERED = frozenset({"nomor", "urut"})
 
 
 def value(marked: Marked, index: int) -> int | None:
+    """The number that a token writes, or None. Regional words count after ballot words only."""
     token = marked.tokens[index]
     if token.kind == "emoji":
         return _EMOJI.get(token.form)
     if token.form in _WORDS and token.kind in {"word", "tag"}:
         return _WORDS[token.form]
+    regional = _regional().get(token.form)
+    if regional is not None and token.kind == "word":
+        led = word(marked, index - 1) in _LEADS or word(marked, index + 1) == "jari"
+        return regional if led else None
     if token.form.isascii() and token.form.isdigit() and _BALLOT.match(token.form):
         return int(token.form)
     return None
+
+
+def fingers(marked: Marked, index: int) -> int | None:
+    """The number that a hand may show, where the one who has it is named beside it."""
+    return _FINGERS.get(marked.tokens[index].form)
+
+
+@lru_cache(maxsize=1)
+def _regional() -> dict[str, int]:
+    table: dict[str, int] = {}
+    for number, words in read_lists("numbers").items():
+        if not number.isdigit():
+            raise LexiconError("numbers.yaml", number, "a number as key", number)
+        for form in words.split():
+            table.setdefault(form.replace("'", ""), int(number))
+    return table
 
 
 def trapped(marked: Marked, index: int) -> bool:

@@ -63,13 +63,13 @@ class NameBook:
 
     __slots__ = (
         "_automaton",
-        "_cutter",
         "_glued",
         "_glued_keys",
         "_in_tags",
         "_keys",
         "_near",
         "entries",
+        "split",
     )
 
     def __init__(self, names: Iterable[NameEntry]) -> None:
@@ -85,7 +85,7 @@ class NameBook:
         self._in_tags = {glued: k for glued, k in by_letters.items() if len(glued) >= _TAG_LETTERS}
         self._glued_keys = list(self._in_tags.values())
         self._glued: ahocorasick_rs.AhoCorasick | None = None
-        self._cutter: ahocorasick_rs.AhoCorasick | None = None
+        self.split = Cutter(self._in_tags, self.entries)
         self._near: dict[str, list[str]] | None = None
 
     def _nearby(self) -> dict[str, list[str]]:
@@ -126,15 +126,53 @@ class NameBook:
             near = sorted(k for k in pool if k[0] == word[0] and _one_apart(k, word))
         return near[0] if len(near) == 1 else None
 
-    def split(self, piece: str) -> list[tuple[int, int]]:
+
+class Cutter:
+    """Knows the names of a setting while a text is cut into words (see `normalise.Splitter`)."""
+
+    __slots__ = ("_automaton", "_in_tags", "_parts", "_whole")
+
+    def __init__(self, in_tags: dict[str, str], entries: dict[str, list[NameEntry]]) -> None:
+        self._in_tags = in_tags
+        self._automaton: ahocorasick_rs.AhoCorasick | None = None
+        self._whole = frozenset(
+            key
+            for key, whom in entries.items()
+            if key.isalpha() and len(key) >= _SOUND_LETTERS and not all(e.needs_cue for e in whom)
+        )
+        self._parts = frozenset(
+            part for key in entries for part in key.split() if len(part) >= _TAG_LETTERS
+        )
+
+    def __call__(self, piece: str) -> list[tuple[int, int]]:
         """Cut a glued lower-case hashtag where most of it is names and known words."""
-        if self._cutter is None:
-            self._cutter = _longest([*self._in_tags, *_tag_words()])
-        found = self._cutter.find_matches_as_indexes(piece)
-        if sum(end - start for _, start, end in found) < 0.75 * len(piece):
+        found = self._found(piece)
+        if sum(end - start for start, end in found) < 0.75 * len(piece):
             return [(0, len(piece))]
-        cuts = sorted({0, len(piece)} | {x for _, start, end in found for x in (start, end)})
+        cuts = sorted({0, len(piece)} | {x for place in found for x in place})
         return list(pairwise(cuts))
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is part of a name, or a name written as one word."""
+        return word in self._parts or word in self._in_tags
+
+    def glued(self, word: str) -> list[tuple[int, int]]:
+        """`ahokdjarot`, `coblossurya`: nothing but names and known words, and one name at least."""
+        found = self._found(word)
+        if sum(end - start for start, end in found) < len(word) or len(found) < 2:
+            return []
+        return found if any(word[a:b] in self._in_tags for a, b in found) else []
+
+    def joins(self, first: str, second: str) -> bool:
+        """`surya negara`, where one is called Suryanegara and nobody is called Surya."""
+        return (
+            first + second in self._whole and first not in self._parts and second not in self._parts
+        )
+
+    def _found(self, word: str) -> list[tuple[int, int]]:
+        if self._automaton is None:
+            self._automaton = _longest([*self._in_tags, *_tag_words()])
+        return [(a, b) for _, a, b in self._automaton.find_matches_as_indexes(word)]
 
 
 def _key(surface: str) -> str:

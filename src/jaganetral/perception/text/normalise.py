@@ -8,13 +8,32 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
+from jaganetral.perception.text.disguise import reveal
 from jaganetral.perception.text.lexicon import lexicon, spellings
 
 Kind = Literal["word", "number", "emoji", "tag", "handle", "url", "stop", "pause", "ask"]
-Splitter = Callable[[str], list[tuple[int, int]]]
+
+
+class Splitter(Protocol):
+    """What knows the names of a setting while a text is cut into words."""
+
+    def __call__(self, piece: str) -> list[tuple[int, int]]:
+        """A hashtag in small letters, cut at names and known words."""
+        ...
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is (part of) a name."""
+        ...
+
+    def glued(self, word: str) -> list[tuple[int, int]]:
+        """A word that is nothing but names and known words, cut; [] where it is not."""
+        ...
+
+    def joins(self, first: str, second: str) -> bool:
+        """Whether two pieces are one name that was written in two."""
+        ...
 
 
 class Token(NamedTuple):
@@ -30,7 +49,7 @@ class Token(NamedTuple):
 
 _TOKEN = re.compile(
     r"(?P<url>(?:https?://|www\.)\S+|\S+@\w+\.\w+|\b\w[\w.-]*\.(?:com|id|net|org|co)\b(?:/\S*)?)"
-    r"|(?P<keycap>[0-9]\uFE0F?\u20E3)"
+    r"|(?P<keycap>(?:[0-9]\uFE0F?\u20E3)+|\U0001F51F)"
     r"|(?P<handle>@\w+)"
     r"|(?P<tag>[#＃]\w+)"
     r"|(?P<number>\d+(?:[.,:/\-–]\d+)*)"
@@ -81,7 +100,7 @@ _DOUBLED_NUMBER = CONTESTANT_WORDS | frozenset(
 
 def fold(word: str) -> str:
     """A word in lower case, without stretched letters, in one spelling."""
-    form = word if word.isascii() else unicodedata.normalize("NFKC", word)
+    form = word if word.isascii() else unicodedata.normalize("NFKD", word)
     form = form.casefold()
     if not form.isalpha():
         form = _APOSTROPHE.sub("", form)
@@ -105,21 +124,50 @@ def fold(word: str) -> str:
 def normalise(text: str, split: Splitter | None = None) -> list[Token]:
     """The tokens of a text, in order, each with its place in the original.
 
-    `split` cuts a hashtag without capitals (`#pilihbudisaja`) at names and words it knows.
+    `split` cuts a hashtag without capitals (`#pilihbudisaja`) at names and words it knows. Guises
+    (`pr4b0w0`, `c o b l o s`, letters of other alphabets) are taken off first.
     """
+    revealed = reveal(text, lambda word: _known(word, split))
+    tokens = _cut(revealed.text, split)
+    starts, ends = revealed.starts, revealed.ends
+    if starts is None or ends is None:
+        return tokens
+    return [
+        Token(
+            token.form,
+            starts[token.start],
+            ends[token.end - 1],
+            token.kind,
+            starts[token.group] if token.group >= 0 else -1,
+        )
+        for token in tokens
+    ]
+
+
+def _known(word: str, split: Splitter | None) -> bool:
+    form = fold(word)
+    return (
+        form in lexicon().words
+        or word in spellings()
+        or (split is not None and (split.knows(form) or len(split.glued(form)) > 1))
+    )
+
+
+def _cut(text: str, split: Splitter | None) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup
         start, end = match.span()
         if kind == "word":
-            _add_word(tokens, text, match.group(), start, end)
+            _add_word(tokens, text, match.group(), start, end, split)
         elif kind == "number":
             _add_number(tokens, text, match.group(), start, end)
         elif kind in {"tag", "handle"}:
             glued: Kind = "tag" if kind == "tag" else "handle"
             _add_glued(tokens, match.group(), start, glued, split)
         elif kind == "keycap":
-            tokens.append(Token(match.group()[0], start, end, "number"))
+            digits = "".join(c for c in match.group() if c.isdigit()) or "10"
+            tokens.append(Token(digits, start, end, "number"))
         elif kind == "emoji":
             if "\U0001f3fb" <= match.group() <= "\U0001f3ff":
                 continue  # a skin tone belongs to the sign before it
@@ -140,11 +188,35 @@ def normalise(text: str, split: Splitter | None = None) -> list[Token]:
     return tokens
 
 
-def _add_word(tokens: list[Token], text: str, word: str, start: int, end: int) -> None:
+_GLUED_LETTERS = 9
+"""Letters: a shorter unknown word is hardly two names, or a verb and a name, in one."""
+
+
+def _add_word(
+    tokens: list[Token], text: str, word: str, start: int, end: int, split: Splitter | None
+) -> None:
     form = fold(word)
     # "no" is Indonesian for a number only where a number follows.
     if form == "no" and _number_follows(text, end):
         form = "nomor"
+    if split is not None and form not in lexicon().words:
+        if len(form) >= _GLUED_LETTERS and len(form) == len(word) and not split.knows(form):
+            cuts = split.glued(form)
+            if cuts:
+                for a, b in cuts:
+                    tokens.append(Token(fold(form[a:b]), start + a, start + b, "word"))
+                return
+        last = tokens[-1] if tokens else None
+        if (
+            last is not None
+            and last.kind == "word"
+            and 0 < start - last.end <= 1
+            and text[last.end] != ","
+            and last.form not in lexicon().words
+            and split.joins(last.form, form)
+        ):
+            tokens[-1] = Token(last.form + form, last.start, end, "word")
+            return
     for part in form.split("_") if "_" in form else (form,):
         tokens.append(Token(part, start, end, "word"))
 

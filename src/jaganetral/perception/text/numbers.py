@@ -13,7 +13,15 @@ from typing import NamedTuple
 from jaganetral.model import Contest, Contestant, Target
 from jaganetral.perception.confidence import NUMBER
 from jaganetral.perception.seats import Mention
-from jaganetral.perception.text.figures import NUMBERED, beside, glued, trapped, value, word
+from jaganetral.perception.text.figures import (
+    NUMBERED,
+    beside,
+    fingers,
+    glued,
+    trapped,
+    value,
+    word,
+)
 from jaganetral.perception.text.marked import Marked
 from jaganetral.perception.text.mentions import political
 from jaganetral.perception.text.normalise import CONTESTANT_WORDS
@@ -38,7 +46,10 @@ def find_numbers(
     for index in range(len(marked.tokens)):
         number = value(marked, index)
         if number is None:
-            continue
+            shown = fingers(marked, index) if named else None
+            if shown is None or not _named_has(shown, mentions, contests):
+                continue
+            number = shown
         how = _how(_Figure(marked, index, number, cue, named, contests))
         if how is None:
             continue
@@ -90,6 +101,12 @@ def resolve(
             narrowed = [(c, p) for c, p in holders if p.kind == "pair"]
         holders = narrowed or holders
     return holders[0][1] if len(holders) == 1 else None
+
+
+def _named_has(number: int, mentions: Sequence[Mention], contests: Sequence[Contest]) -> bool:
+    """Whether someone who is named has this number: 👌 beside the name of number 3."""
+    named = {m.target.id for m in mentions if m.target.id is not None}
+    return any(p.number == number and p.id in named for c in contests for p in c.contestants)
 
 
 class _Figure(NamedTuple):
