@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -112,7 +113,7 @@ def register(person: Person) -> QuerySet[Breach]:
     return Breach.objects.filter(organisation__in=reach.values("pk")).select_related("organisation")
 
 
-def breach_for(person: Person, number: object) -> tuple[Breach, bool] | None:
+def breach_for(person: Person, number: UUID) -> tuple[Breach, bool] | None:
     """A failure that the person may see, and whether they may write in it."""
     found = register(person).filter(pk=number).first()
     return (found, allowed(person, _RECORD, found.organisation)) if found else None

@@ -28,7 +28,7 @@ REASON = 10
 
 
 def lines() -> Iterator[str]:
-    """One JSON object for each case, redacted: no name, no words, the NIP hidden but for its ends."""
+    """One JSON object for each case, redacted: no name, no words, of the NIP its ends alone."""
     for case in _cases():
         yield _json(_shown(case) | {"reported": {"nip": mask(_told(case)["nip"])}})
 

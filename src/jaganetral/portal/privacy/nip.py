@@ -55,7 +55,7 @@ class Nip:
 def read_nip(text: str, *, today: date | None = None) -> Nip:
     """A NIP as people write it, with spaces or dots between its parts. Raises BadNip."""
     digits = "".join(sign for sign in text if not (sign.isspace() or sign in ".-_/"))
-    if not (digits.isascii() and digits.isdigit()):
+    if digits and not (digits.isascii() and digits.isdigit()):
         raise BadNip(_("A NIP has digits only. Leave it out if you are not sure."))
     if len(digits) != LENGTH:
         raise BadNip(

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from jaganetral.portal.people.models import Organisation, OrganisationKind, Person
+from jaganetral.portal.people.models import (
+    Organisation,
+    OrganisationKind,
+    OrganisationQuerySet,
+    Person,
+)
 from jaganetral.portal.people.permissions import demand, scope
 from jaganetral.portal.privacy.errors import BadRequest, NotNow
 from jaganetral.portal.privacy.models import CLOSED, Request, State, Turn, Who
@@ -136,14 +142,14 @@ def desk(officer: Person) -> QuerySet[Request]:
     ).select_related("organisation")
 
 
-def request_for(officer: Person, number: object) -> Request | None:
+def request_for(officer: Person, number: UUID) -> Request | None:
     """A request that the officer may see."""
     return desk(officer).filter(pk=number).first()
 
 
-def receivers() -> QuerySet[Organisation]:
+def receivers() -> OrganisationQuerySet:
     """The organisations that take requests: all but single offices, whose agency answers."""
-    found: QuerySet[Organisation] = Organisation.objects.exclude(kind=OrganisationKind.OPD)
+    found: OrganisationQuerySet = Organisation.objects.exclude(kind=OrganisationKind.OPD)
     return found
 
 

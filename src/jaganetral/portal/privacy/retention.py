@@ -7,13 +7,14 @@ trail hides. Each removal is an entry of the trail, in the same transaction.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils import timezone
 
 from jaganetral.portal.advice.actions import remove_old as remove_old_advice
@@ -44,7 +45,7 @@ from jaganetral.portal.intake.models import (
 )
 from jaganetral.portal.intake.words import Content, seal_content
 from jaganetral.portal.letters.models import Content as LetterContent
-from jaganetral.portal.people.models import Invitation
+from jaganetral.portal.people.models import Invitation, Organisation
 from jaganetral.portal.privacy.erasing import empty
 from jaganetral.portal.privacy.models import Breach, Request
 from jaganetral.portal.privacy.registry import register
@@ -109,9 +110,11 @@ def _reporters(now: datetime, dry: bool) -> Removed:
 
 
 def _reports(now: datetime, dry: bool) -> Removed:
-    old = _not_yet(
-        Report.objects.filter(case=None, filed_at__lt=_before("report", now)), "report", "report:"
-    ).select_related("organisation", "folder")
+    old = (
+        Report.objects.filter(case=None, filed_at__lt=_before("report", now))
+        .exclude(pk__in=_done("report", "report:"))
+        .select_related("organisation", "folder")
+    )
     gone = held = 0
     for report in old:
         if _held(report.folder):
@@ -128,9 +131,11 @@ def _reports(now: datetime, dry: bool) -> Removed:
 def _cases(schedule: str) -> Callable[[datetime, bool], Removed]:
     def job(now: datetime, dry: bool) -> Removed:
         which = Q(outcome__in=CLEARED) if schedule == "case_cleared" else ~Q(outcome__in=CLEARED)
-        old = _not_yet(
-            Case.objects.filter(which, closed_at__lt=_before(schedule, now)), schedule, "case:"
-        ).select_related("organisation", "folder")
+        old = (
+            Case.objects.filter(which, closed_at__lt=_before(schedule, now))
+            .exclude(pk__in=_done(schedule, "case:"))
+            .select_related("organisation", "folder")
+        )
         gone = held = 0
         for case in old:
             reports = list(Report.objects.filter(case=case).select_related("folder"))
@@ -140,9 +145,9 @@ def _cases(schedule: str) -> Callable[[datetime, bool], Removed]:
             gone += 1
             if not dry:
                 with transaction.atomic():
+                    _forget_case(case)  # first: it no longer shares what the reports hold
                     for report in reports:
                         _forget_report(report)
-                    _forget_case(case)
                     _note(f"case:{case.pk}", case.organisation, schedule, reports=len(reports))
         return Removed(schedule, gone, held)
 
@@ -196,7 +201,7 @@ def _forget_folder(folder: Folder) -> None:
     until that one's time is over."""
     today = str(timezone.localdate())
     for exhibit in Exhibit.objects.filter(folder=folder).exclude(state=ExhibitState.ERASED):
-        if not exhibit.shared.exclude(pk=folder.pk).exclude(_folder_is_empty()).exists():
+        if not exhibit.shared.exclude(pk=folder.pk).exists():
             erase(None, exhibit, basis="retention", ground=today)
     for exhibit in folder.shared_exhibits.exclude(state=ExhibitState.ERASED):
         exhibit.shared.remove(folder)
@@ -205,14 +210,6 @@ def _forget_folder(folder: Folder) -> None:
     Relation.objects.filter(account__in=accounts).update(target="")
     empty(Objection, _keys(Objection.objects.filter(account__in=accounts)), "words_sealed",
           "answer")  # fmt: skip
-
-
-def _folder_is_empty() -> Q:
-    """Folders of cases whose words are gone already (their time was over first)."""
-    gone = Entry.objects.filter(what=REMOVED).values("about")
-    cases = [about.partition(":")[2] for (about,) in gone.values_list("about")
-             if about.startswith("case:")]  # fmt: skip
-    return Q(case__pk__in=cases)
 
 
 def _held(*folders: Folder | None) -> bool:
@@ -273,29 +270,28 @@ def _sessions(now: datetime, dry: bool) -> Removed:
     return Removed("account", 0)
 
 
-def _not_yet(rows: QuerySet[object], schedule: str, kind: str) -> QuerySet[object]:
-    """Those that no run removed yet."""
-    done = {
+def _done(schedule: str, kind: str) -> set[str]:
+    """The numbers of what an earlier run removed."""
+    return {
         about.partition(":")[2]
         for about in Entry.objects.filter(
             what=REMOVED, about__startswith=kind, details__schedule=schedule
         ).values_list("about", flat=True)
     }
-    return rows.exclude(pk__in=done)
 
 
-def _keys(rows: QuerySet[object]) -> Iterator[object]:
-    return rows.values_list("pk", flat=True).iterator()
+def _keys(rows: Any) -> list[Any]:
+    return list(rows.values_list("pk", flat=True))
 
 
-def _letters(**where: object) -> list[str]:
+def _letters(**where: Any) -> list[str]:
     found = LetterContent.objects.filter(**where).values_list("letter_id", flat=True)
     return [f"letter:{number}" for number in found]
 
 
-def _note(about: str, place: object, schedule: str, **more: int) -> None:
+def _note(about: str, place: Organisation, schedule: str, **more: int) -> None:
     record(
-        REMOVED, by=None, about=about, organisation=place,  # type: ignore[arg-type]
+        REMOVED, by=None, about=about, organisation=place,
         details={"schedule": schedule, "days": register().days(schedule), **more},
     )  # fmt: skip
 

@@ -1,9 +1,9 @@
 """The rights of whom data is about, with the hours that the law gives for an answer.
 
-UU 27/2022 articles 5 to 13; hours from articles 30 (correction), 32 (access), 40 (consent withdrawn)
-and 41 (limits). Where the law names no hours this installation promises the same, and says so.
-Article 15 lets some rights stand back behind law enforcement and the public interest in running the
-state; article 33 says when access is refused.
+UU 27/2022 articles 5 to 13; hours from articles 30 (correction), 32 (access), 40 (withdrawal of
+consent) and 41 (limits). Where the law names no hours this installation promises the same, and says
+so. Article 15 lets some rights stand back behind law enforcement and the public interest in running
+the state; article 33 says when access is refused.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["HOURS", "REFUSALS", "RIGHTS", "Clock", "Right", "RightId", "clock", "due_of"]
+__all__ = ["HOURS", "REFUSALS", "RIGHTS", "Clock", "Right", "RightId", "clock", "due_of",
+           "refusals_of"]  # fmt: skip
 
 HOURS = 72
 """3 × 24 hours, which run on weekends and holidays too."""
