@@ -19,7 +19,7 @@ from jaganetral.portal.intake.likeness import bands, name_mark
 from jaganetral.portal.intake.models import Band, Incident, Report
 from jaganetral.portal.people.errors import Refused
 from jaganetral.portal.trail.models import Entry
-from tests.portal.intake.conftest import STORY, a_day, photo, told
+from tests.portal.intake.conftest import STORY, a_day, told
 
 OTHER = (
     "Kepala sekolah mengumpulkan guru di aula lalu membagikan kaus bergambar calon wali kota, "

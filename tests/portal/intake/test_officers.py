@@ -28,9 +28,7 @@ def named(place: SimpleNamespace) -> Report:
     return actions.file_report(told(who=WHO, election="pemilu_2024")).report
 
 
-def test_the_list_tells_no_name(
-    place: SimpleNamespace, named: Report, signed_in: Enter
-) -> None:
+def test_the_list_tells_no_name(place: SimpleNamespace, named: Report, signed_in: Enter) -> None:
     page = signed_in(place.officer).get(AT)
     text = page.content.decode()
     assert named.number in text
@@ -120,9 +118,7 @@ def test_an_opening_can_be_neither_changed_nor_removed(
             change()
 
 
-def test_who_stayed_anonymous_has_no_identity_to_open(
-    place: SimpleNamespace, filed: Filed
-) -> None:
+def test_who_stayed_anonymous_has_no_identity_to_open(place: SimpleNamespace, filed: Filed) -> None:
     assert actions.open_identity(place.officer, filed.report, "Ingin tahu siapa dia.") is None
     assert not IdentityOpening.objects.exists()
 

@@ -38,10 +38,9 @@ class Entered(NamedTuple):
 
 def entered(request: HttpRequest) -> Entered | None:
     """The mailbox that this browser entered within the last half hour."""
+    token = next(filter(None, (request.COOKIES.get(name) for name in _cookies())), "")
     try:
-        number, secret = msgspec.json.decode(
-            _BOX.open(request.COOKIES.get(COOKIE, ""), within=LIFE), type=tuple[UUID, str]
-        )
+        number, secret = msgspec.json.decode(_BOX.open(token, within=LIFE), type=tuple[UUID, str])
     except (Unsealed, msgspec.DecodeError):
         return None
     report = (
@@ -58,20 +57,23 @@ def may_send(request: HttpRequest, box: Entered) -> bool:
 def remember(response: HttpResponse, report: Report, secret: str = "") -> None:
     """Let the browser stay in the mailbox for another half hour."""
     content = msgspec.json.encode((str(report.pk), secret or secrets.token_urlsafe(16)))
-    for path in _paths():
+    for name, path in _cookies().items():
         response.set_cookie(
-            COOKIE, _BOX.seal(content), max_age=LIFE, path=path, httponly=True, samesite="Strict",
+            name, _BOX.seal(content), max_age=LIFE, path=path, httponly=True, samesite="Strict",
             secure=settings.SESSION_COOKIE_SECURE,
         )  # fmt: skip
 
 
 def forget(response: HttpResponse) -> None:
     """Close the mailbox in this browser."""
-    for path in _paths():
-        response.delete_cookie(COOKIE, path=path, samesite="Strict")
+    for name, path in _cookies().items():
+        response.delete_cookie(name, path=path, samesite="Strict")
 
 
-def _paths() -> tuple[str, ...]:
-    """The mailbox's address in each language. A browser keeps one cookie for each path."""
+def _cookies() -> dict[str, str]:
+    """A cookie for the mailbox's address in each language: its name and its path.
+
+    Each has a name of its own, as one answer can set only one cookie of a name.
+    """
     here = reverse("intake:mailbox")
-    return tuple({translate_url(here, code) for code, _name in settings.LANGUAGES})
+    return {f"{COOKIE}-{code}": translate_url(here, code) for code, _name in settings.LANGUAGES}

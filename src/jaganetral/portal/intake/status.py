@@ -78,6 +78,8 @@ def status_of(report: Report) -> Status:
     title = state_title(report.flow, report.state)
     if report.kind == Kind.INFORMATION and report.state == "new":
         said = _NOW["tracing"]
+    if report.state == "new":
+        title = ""  # "not in the register yet" is an officer's matter
     return Status(str(said) if said else title, title)
 
 

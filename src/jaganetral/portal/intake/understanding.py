@@ -12,12 +12,12 @@ from datetime import date
 from typing import Any, get_args
 
 from django.utils.dateparse import parse_date
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy
 
 from jaganetral import narrative
 from jaganetral.contract import BadConduct, conduct_from_row
 from jaganetral.elections.errors import ElectionsError
-from jaganetral.judgement.wording import ELEMENT_NAMES, FIELD_OF
 from jaganetral.language import translator
 from jaganetral.model import Action, ActorKind, Conduct, Platform, TargetKind
 from jaganetral.portal import door
@@ -46,9 +46,20 @@ _LABELS = {
     "gesture": gettext_lazy("Gesture"),
     "event": gettext_lazy("Event"),
 }
-_NAMES = {FIELD_OF.get(element, element): name for element, name in ELEMENT_NAMES.items()}
-_UNTOLD = frozenset({"acts", "shows", "stage", "contest", "quoted_text", "text"})
-_RIGHTS = frozenset({"vote", "turnout", "seek_information"})
+_NAMES = {
+    "facebook": "Facebook", "instagram": "Instagram", "x": "X", "tiktok": "TikTok",
+    "youtube": "YouTube", "whatsapp": "WhatsApp", "telegram": "Telegram",
+}  # fmt: skip
+_RIGHTS = frozenset(
+    {"allow-vote", "allow-turnout", "seek-information", "official-page-of-organizer"}
+)
+_FREE = _RIGHTS | {
+    "neutral-information", "electoral-duty", "work-complaint", "government-work",
+    "community-event",
+}  # fmt: skip
+"""The rules by which an act is free by its nature. Exceptions that rest on a fact which may be
+disputed (not one's own act, on duty, an old photo) are for officers to find, never told here."""
+_PARTISAN = frozenset({"support", "opposition", "campaign_material"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,29 +92,27 @@ class Free:
 
 def lines(text: str, mended: Mapping[str, str]) -> list[Line]:
     """What was understood of an account, with what the person set right."""
-    translate = translator(door.spoken())
     found = {
         span.field: Line(
-            span.field, _name(span.field), words_for(span.field, span.value, translate), span.text
+            span.field, str(_LABELS[span.field]), _said(span.field, span.value), span.text
         )
         for span in narrative.read(Conduct(id="1", narrative=text)).spans
-        if span.field not in _UNTOLD and not (span.field == "action" and span.value == "other")
+        if span.field in _LABELS and not (span.field == "action" and span.value == "other")
     }
     for field, value in mended.items():
-        found[field] = Line(field, _name(field), words_for(field, value, translate), "")
+        found[field] = Line(field, str(_LABELS[field]), _said(field, value), "")
     return list(found.values())
 
 
 def options(text: str, mended: Mapping[str, str]) -> list[tuple[str, str, str, list[Any]]]:
     """The fields to set right by picking: field, name, value now, and (value, words) of each."""
-    translate = translator(door.spoken())
     read = narrative.read(Conduct(id="1", narrative=text)).conduct
     return [
         (
             field,
-            _name(field),
+            str(_LABELS[field]),
             mended.get(field) or str(getattr(read, field) or ""),
-            [(value, words_for(field, value, translate)) for value in values],
+            [(value, _said(field, value)) for value in values],
         )
         for field, values in MENDABLE.items()
     ]
@@ -142,19 +151,20 @@ def free(conduct: Mapping[str, Any]) -> Free | None:
         verdict = door.checker().check(told, lang=language, today=door.today())
     except (BadConduct, ElectionsError):
         return None
-    reason = next((one for one in verdict.reasons if one.effect == "allow"), None)
-    if verdict.verdict != "allowed" or reason is None:
-        return None
     read = narrative.read(told).conduct
-    right = bool(_RIGHTS & set(read.acts)) or read.target_kind == "organizer"
-    return Free(reason.title, right)
+    reason = next((one for one in verdict.reasons if one.rule in _FREE), None)
+    if verdict.verdict != "allowed" or reason is None or _PARTISAN & set(read.shows):
+        return None
+    return Free(reason.title, reason.rule in _RIGHTS)
 
 
-def _name(field: str) -> str:
-    if field in _LABELS:
-        return str(_LABELS[field])
-    said = translator(door.spoken())(_NAMES.get(field, field))
-    return said[:1].upper() + said[1:]
+def _said(field: str, value: str) -> str:
+    """A value in words; a day as people write it."""
+    if field == "platform" and value in _NAMES:
+        return _NAMES[value]
+    if field == "at" and (day := _day(value)) is not None:
+        return date_format(day, "j F Y")
+    return words_for(field, value, translator(door.spoken()))
 
 
 def _day(at: str | None) -> date | None:
