@@ -13,11 +13,13 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jaganetral.portal.letters import actions
 from jaganetral.portal.letters.errors import BadValues
 from jaganetral.portal.letters.forms import form
-from jaganetral.portal.letters.numbers import election_code, next_number, problem_of, written
+from jaganetral.portal.letters.numbers import PARTS, election_code, next_number, problem_of, written
 from jaganetral.portal.people.errors import Refused
 from jaganetral.portal.people.models import Organisation, Person
 from jaganetral.portal.people.roles import Role
@@ -60,6 +62,15 @@ def test_a_number_as_it_stands_on_paper(
 )
 def test_which_patterns_are_taken(pattern: str, good: bool) -> None:
     assert (problem_of(pattern) == "") is good
+
+
+@given(pattern=st.text(alphabet="nyeark{}:0123/.-LPX ", max_size=40))
+def test_a_pattern_that_is_taken_can_be_written(pattern: str) -> None:
+    if problem_of(pattern) == "":
+        values = dict.fromkeys(PARTS, 12) | {"n": 999_999, "year": 2026}
+        said = pattern.format_map(values)
+        assert "999999" in said.replace(" ", "")
+        assert len(said) < 200
 
 
 def test_an_organisation_numbers_in_its_own_way(

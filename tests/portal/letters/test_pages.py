@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from pypdf import PdfReader
 
+from jaganetral.portal.casework.actions import give_code
 from jaganetral.portal.casework.models import Case
 from jaganetral.portal.letters import actions, selectors
 from jaganetral.portal.letters.models import Head, Letter, NumberPattern
@@ -174,3 +175,19 @@ def test_what_was_erased_says_so(
     assert "dihapus" in page.content.decode()
     assert client.get(f"/surat/{summons.pk}/disamarkan.pdf").status_code == 404
     assert "dihapus" in client.get(f"/surat/periksa/{summons.code}/").content.decode()
+
+
+def test_the_sheet_with_the_code_is_made_of_the_code_alone(
+    signed_in: Enter, case: Case, writers: dict[str, Person]
+) -> None:
+    code = give_code(writers["reviewer"], case)
+    client = signed_in(writers["reviewer"])
+    here = f"/surat/perkara/{case.pk}/lembar-kode/"
+    answer = client.post(here, {"code": code})
+    text = PdfReader(io.BytesIO(answer.content)).pages[0].extract_text()
+    assert code in text.replace("\n", "").replace(" ", "")
+    assert "/terlapor/" in text
+    assert NAME not in text
+    assert client.post(here, {"code": "AAAA-AAAA-AAAA-AAAA-AAAA"}).status_code == 404
+    assert client.get(here).status_code == 405
+    assert not Letter.objects.exists(), "it is kept nowhere"

@@ -16,7 +16,7 @@ from jaganetral.portal.people.permissions import allowed, scope
 from jaganetral.portal.sealing import Unsealed
 
 __all__ = [
-    "Kind", "by_code", "file_of", "for_case", "for_report", "for_reported", "letter_for",
+    "Kind", "by_code", "file_of", "for_case", "for_report", "for_reported", "for_reporter", "letter_for",
     "readable", "words_of", "writable",
 ]  # fmt: skip
 
@@ -32,6 +32,18 @@ def for_report(report: Any) -> QuerySet[Letter]:
     """The letters of a report, newest first."""
     return Letter.objects.filter(report_id=report.pk).select_related(
         "organisation", "superseded_by"
+    )
+
+
+def for_reporter(report: Any) -> QuerySet[Letter]:
+    """The letters that a reporter may read: those to them, of their report and of its case."""
+    own = Q(report=report)
+    if report.case_id is not None:
+        own |= Q(case_id=report.case_id)
+    return (
+        Letter.objects.filter(own, to=To.REPORTER)
+        .select_related("organisation", "superseded_by")
+        .order_by("-made_at", "-n")
     )
 
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("periksa/", views.verify, name="verify_any"),
     path("periksa/<str:code>/", views.verify, name="verify"),
     path("perkara/<uuid:case_id>/", views_writing.of_case, name="case"),
+    path("perkara/<uuid:case_id>/lembar-kode/", views_writing.slip, name="slip"),
     path("perkara/<uuid:case_id>/<slug:form_id>/", views_writing.write, name="write"),
     path("kop/", views_settings.organisations, name="organisations"),
     path("kop/<int:organisation>/", views_settings.settings, name="settings"),

@@ -7,16 +7,17 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jaganetral.portal.casework.models import Case
-from jaganetral.portal.casework.selectors import case_for
+from jaganetral.portal.casework.selectors import case_by_code, case_for
 from jaganetral.portal.door import spoken
 from jaganetral.portal.letters import actions, selectors
 from jaganetral.portal.letters.errors import BadValues, Gone, NoSuchForm, NotNow
 from jaganetral.portal.letters.filling import FillingForm, initial, known
 from jaganetral.portal.letters.forms import Form, form, forms, moves_of
 from jaganetral.portal.letters.models import Letter
+from jaganetral.portal.letters.slip import access_slip
 from jaganetral.portal.people.errors import Refused
 from jaganetral.portal.people.guard import requires
 from jaganetral.portal.people.models import Person
@@ -84,6 +85,21 @@ def supersede(request: HttpRequest, letter_id: UUID) -> HttpResponse:
             raise Http404 from None
         return _page(request, one, filling, case=old.case, old=old)
     return _written(request, one, case=old.case, supersedes=old)
+
+
+@require_POST
+@requires("letters.read_letter")
+@never_kept
+def slip(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """The sheet with the code of the reported, for the envelope: set from the code that was just
+    given, and kept nowhere."""
+    case = _case(cast("Person", request.user), case_id)
+    code = request.POST.get("code", "")[:60]
+    if case_by_code(code) != case:
+        raise Http404
+    response = HttpResponse(access_slip(case, code), content_type="application/pdf")
+    response.headers["Content-Disposition"] = 'attachment; filename="kode-perkara.pdf"'
+    return response
 
 
 def _written(
