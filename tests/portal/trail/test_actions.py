@@ -121,3 +121,17 @@ def test_the_models_refuse_it_too() -> None:
     ):
         with pytest.raises(NeverChanged):
             change()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_writing_and_linking_ask_the_database_for_little(django_assert_num_queries: Any) -> None:
+    """What one action waits for, whatever it writes: three statements an entry, and ten to link."""
+    with transaction.atomic():
+        write()
+    entries = 3
+    statements = 3 * entries + (7 if connection.vendor == "postgresql" else 6)
+    # BEGIN and COMMIT of SQLite's two transactions are counted, PostgreSQL's are the driver's.
+    more = 4 if connection.vendor == "sqlite" else 0
+    with django_assert_num_queries(statements + more), transaction.atomic():
+        for at in range(entries):
+            write(f"case:{at}", private={"name": "Siti"})

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from jaganetral.portal.advice.errors import NeverChanged
+from jaganetral.portal.append_only import AppendOnly
 
 
 class State(models.TextChoices):
@@ -109,18 +110,10 @@ class Happened(models.TextChoices):
     RAN_OUT = "ran_out", _("Removed at the end of its time")
 
 
-class TrailQuerySet(models.QuerySet["Trail"]):
-    """Lines that are read, and never changed or removed."""
-
-    def update(self, **values: Any) -> NoReturn:
-        raise NeverChanged("update")
-
-    def delete(self) -> NoReturn:
-        raise NeverChanged("delete")
-
-
-class Trail(models.Model):
+class Trail(AppendOnly):
     """Who did what with which question, and when; never a word of it. Outlives the question."""
+
+    refusal = NeverChanged
 
     at = models.DateTimeField(default=timezone.now, editable=False)
     by = models.ForeignKey(
@@ -132,19 +125,8 @@ class Trail(models.Model):
         "people.Organisation", models.PROTECT, related_name="+", editable=False
     )
 
-    objects = TrailQuerySet.as_manager()
-
     class Meta:
         ordering = ("-at", "-pk")
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.get_what_display()}"
-
-    def save(self, *args: Any, **options: Any) -> None:
-        if not self._state.adding:
-            raise NeverChanged("save")
-        options["force_insert"] = True
-        super().save(*args, **options)
-
-    def delete(self, *args: Any, **options: Any) -> NoReturn:
-        raise NeverChanged("delete")

@@ -5,6 +5,8 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+from jaganetral.portal.append_only import triggers
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -184,4 +186,5 @@ class Migration(migrations.Migration):
                 name="a_known_state_of_a_question",
             ),
         ),
+        migrations.RunPython(*triggers("advice_trail")),
     ]
