@@ -1,11 +1,12 @@
 """What each way of disguising a text costs the reader, and what it raises on everyday text.
 
-    python benchmarks/text_disguise.py [--shared ../shared] [--document docs/accuracy-text-disguise.md]
+    python benchmarks/text_disguise.py [--document docs/accuracy-text-disguise.md]
 
-Every trick is played on the same plain sentences about invented contestants, which were written for
-this measure. Found: the share of what the plain sentence showed (who is named, by which number, which
-side) that the disguised one still shows. Raised: everyday posts of ../shared/data/texts that show a
-contestant, a number or a side once the trick was played on them, and did not before.
+Every trick is played on the same plain sentences about invented contestants, which were written
+for this measure. Found: the share of what the plain sentence showed (who is named, by which
+number, which side) that the disguised one still shows. Raised: everyday posts of
+../shared/data/texts that show a contestant, a number or a side once the trick was played on them,
+and did not before.
 """
 
 from __future__ import annotations
@@ -99,9 +100,8 @@ def _on_words(change: Callable[[str], str]) -> Callable[[Sentence], str]:
     """Plays a trick on the name and the verb of a sentence, or on its long words."""
 
     def played(sentence: Sentence) -> str:
-        chosen = [w for w in (sentence.name, sentence.verb) if w]
-        if not chosen:
-            chosen = [w for w in re.findall(r"[^\W\d_]{5,}", sentence.text)[:3]]
+        chosen = [word for word in (sentence.name, sentence.verb) if word]
+        chosen = chosen or re.findall(r"[^\W\d_]{5,}", sentence.text)[:3]
         text = sentence.text
         for word in dict.fromkeys(chosen):
             text = re.sub(rf"\b{re.escape(word)}\b", lambda m: change(m.group()), text)
@@ -182,6 +182,21 @@ def _in_language(words: tuple[str, ...]) -> Callable[[Sentence], str]:
     return lambda s: _REGIONAL.sub(lambda m: f"{m[1]} {words[int(m[2]) - 1]}", s.text)
 
 
+def _old_spelling(word: str) -> str:
+    for new, old in (("u", "oe"), ("j", "dj"), ("y", "j"), ("c", "tj")):
+        word = word.replace(new, old)
+    return word
+
+
+def _swapped(word: str) -> str:
+    middle = len(word) // 2
+    return word[: middle - 1] + word[middle] + word[middle - 1] + word[middle + 1 :]
+
+
+def _syllables_swapped(word: str) -> str:
+    return word[len(word) // 2 :] + word[: len(word) // 2]
+
+
 TRICKS: dict[str, Callable[[Sentence], str]] = {
     "none (plain)": lambda s: s.text,
     "digits for letters (c0bl05)": _on_words(lambda w: w.translate(_LEET)),
@@ -204,6 +219,12 @@ TRICKS: dict[str, Callable[[Sentence], str]] = {
     "hashtag in camel case": _camel,
     "verb and name in one": _glued,
     "acronym of the pair": _signs_of,
+    "a letter left out": _on_words(lambda w: w[: len(w) // 2] + w[len(w) // 2 + 1 :]),
+    "two letters swapped": _on_words(_swapped),
+    "old spelling (oe, dj, tj)": _on_words(_old_spelling),
+    "vowels left out": _on_words(lambda w: w[0] + re.sub("[aiueo]", "", w[1:])),
+    "halves swapped": _on_words(_syllables_swapped),
+    "backwards": _on_words(lambda w: w[::-1]),
     "number as keycaps": _keycaps,
     "number as a hand": _hand,
     **{f"number in {name}": _in_language(words) for name, words in _LANGUAGES.items()},
@@ -275,7 +296,7 @@ def everyday_texts(shared: Path, each: int) -> list[str]:
         if path.is_file():
             with path.open(encoding="utf-8", newline="") as lines:
                 found = [row[column] for row in csv.DictReader(lines, delimiter=tab) if row[column]]
-            texts += random.Random(7).sample(found, min(each, len(found)))  # noqa: S311
+            texts += random.Random(7).sample(found, min(each, len(found)))
     return texts
 
 

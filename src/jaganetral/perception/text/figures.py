@@ -73,6 +73,8 @@ def trapped(marked: Marked, index: int) -> bool:
         before -= 1
     if word(marked, before) in {"saya", "kamu", "dia", "kami"}:
         before -= 1  # "nomor hp saya 02"
+    if before >= 0 and marked.tokens[before].kind == "tag" != marked.tokens[index].kind:
+        return False  # "#SalamJuara nomor 2": a hashtag counts nothing after it
     return beside(marked, "trap_left", before, ends=True)
 
 

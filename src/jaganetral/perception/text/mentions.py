@@ -143,19 +143,31 @@ def _in_tags(marked: Marked, book: NameBook) -> list[tuple[int, int, str, str]]:
             groups.setdefault(token.group, []).append(index)
     found: list[tuple[int, int, str, str]] = []
     for members in groups.values():
-        edges: dict[int, int] = {}
-        ends: dict[int, int] = {}
-        glued = ""
-        for index in members:
-            edges[len(glued)] = index
-            glued += marked.tokens[index].form
-            ends[len(glued)] = index
-        for start, end, key in book.inside(glued):
-            at_start, at_end = start in edges, end in ends
-            if (at_start and at_end) or (end - start > 4 and (at_start or at_end)):
-                first = edges[max(e for e in edges if e <= start)]
-                last = ends[min(e for e in ends if e >= end)]
-                found.append((first, last, key, "name_in_tag"))
+        forms = [marked.tokens[i].form for i in members]
+        # "#LuManMenang": "lu" is a short form of another word, but not within a name.
+        written = [marked.quote(i, i).casefold() for i in members]
+        for pieces in (forms, written) if written != forms else (forms,):
+            found += _in_tag(pieces, members, book)
+    return found
+
+
+def _in_tag(
+    pieces: list[str], members: list[int], book: NameBook
+) -> list[tuple[int, int, str, str]]:
+    found: list[tuple[int, int, str, str]] = []
+    edges: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    reach = 0
+    for index, piece in zip(members, pieces, strict=True):
+        edges[reach] = index
+        reach += len(piece)
+        ends[reach] = index
+    for start, end, key in book.inside("".join(pieces)):
+        at_start, at_end = start in edges, end in ends
+        if (at_start and at_end) or (end - start > 4 and (at_start or at_end)):
+            first = edges[max(e for e in edges if e <= start)]
+            last = ends[min(e for e in ends if e >= end)]
+            found.append((first, last, key, "name_in_tag"))
     return found
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 import ahocorasick_rs
 
-from jaganetral.perception.text.lexicon import phrases, read_lists
+from jaganetral.perception.text.lexicon import lexicon, phrases, read_lists, spellings
 from jaganetral.perception.text.normalise import fold, normalise
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _SOUNDS = (
 _DOUBLE = re.compile(r"(.)\1+")
 _SOUND_LETTERS = 6  # a name this long may be written by its sound
 _TAG_LETTERS = 4  # names of fewer letters are not looked for inside hashtags
+_GLUED_LETTERS = 9  # a shorter unknown word is hardly two names, or a verb and a name, in one
 _MISSING_LETTERS = 7  # a name this long may be one letter off
 
 
@@ -158,16 +159,27 @@ class Cutter:
 
     def glued(self, word: str) -> list[tuple[int, int]]:
         """`ahokdjarot`, `coblossurya`: nothing but names and known words, and one name at least."""
+        key = self._in_tags.get(word)
+        if key is not None:
+            ends = list(accumulate(map(len, key.split())))
+            return list(pairwise([0, *ends])) if len(ends) > 1 else []
+        if len(word) < _GLUED_LETTERS or word in self._parts:
+            return []
         found = self._found(word)
         if sum(end - start for start, end in found) < len(word) or len(found) < 2:
             return []
         return found if any(word[a:b] in self._in_tags for a, b in found) else []
 
     def joins(self, first: str, second: str) -> bool:
-        """`surya negara`, where one is called Suryanegara and nobody is called Surya."""
-        return (
-            first + second in self._whole and first not in self._parts and second not in self._parts
-        )
+        """`surya negara`, `cob los`: a name or word in two, of which no piece is one."""
+        whole = first + second
+        if {first, second} & self._parts:
+            return False
+        vocabulary = lexicon().words
+        words = sum(piece in vocabulary or piece in spellings() for piece in (first, second))
+        if whole in self._whole:
+            return words < 2
+        return not words and len(whole) >= _SOUND_LETTERS and whole in vocabulary
 
     def _found(self, word: str) -> list[tuple[int, int]]:
         if self._automaton is None:

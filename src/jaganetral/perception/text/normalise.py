@@ -188,10 +188,6 @@ def _cut(text: str, split: Splitter | None) -> list[Token]:
     return tokens
 
 
-_GLUED_LETTERS = 9
-"""Letters: a shorter unknown word is hardly two names, or a verb and a name, in one."""
-
-
 def _add_word(
     tokens: list[Token], text: str, word: str, start: int, end: int, split: Splitter | None
 ) -> None:
@@ -199,20 +195,18 @@ def _add_word(
     # "no" is Indonesian for a number only where a number follows.
     if form == "no" and _number_follows(text, end):
         form = "nomor"
-    if split is not None and form not in lexicon().words:
-        if len(form) >= _GLUED_LETTERS and len(form) == len(word) and not split.knows(form):
-            cuts = split.glued(form)
-            if cuts:
-                for a, b in cuts:
-                    tokens.append(Token(fold(form[a:b]), start + a, start + b, "word"))
-                return
+    if split is not None:
+        unknown = len(form) == len(word) and form not in lexicon().words
+        cuts = split.glued(form) if unknown else []
+        if cuts:
+            tokens += [Token(fold(form[a:b]), start + a, start + b, "word") for a, b in cuts]
+            return
         last = tokens[-1] if tokens else None
         if (
             last is not None
             and last.kind == "word"
             and 0 < start - last.end <= 1
             and text[last.end] != ","
-            and last.form not in lexicon().words
             and split.joins(last.form, form)
         ):
             tokens[-1] = Token(last.form + form, last.start, end, "word")
