@@ -18,9 +18,9 @@ from jaganetral.portal.evidence import actions as evidence
 from jaganetral.portal.people import actions as people
 from jaganetral.portal.people.models import Membership, Person
 from jaganetral.portal.people.roles import Role
-from tests.portal.people.conftest import Make, counts_begin_anew, person, sign_in, tree
+from tests.portal.people.conftest import Make, counts_begin_anew, person, tree
 
-__all__ = ["counts_begin_anew", "person", "sign_in", "tree"]
+__all__ = ["counts_begin_anew", "person", "tree"]
 
 WORDS = "Cukup jelas dan tertulis dalam berkas."
 TOLD = Told(

@@ -112,7 +112,9 @@ class OwnViewForm(forms.Form):
         language = spoken()
         book = checker().rulebook
         self.fields["rules"].choices = [  # type: ignore[attr-defined]
-            (rule.id, rule.title.say(language)) for rule in book if rule.effect != "allow"
+            (rule.id, rule.title.say(language))
+            for rule in (one.record for one in book.rules)
+            if rule.effect != "allow"
         ]
 
 
