@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,6 +66,6 @@ def test_who_is_reported_is_meant_to_be_named() -> None:
 def test_nothing_of_a_text_is_lost(text: str) -> None:
     found = hints(text)
     assert "".join(piece.text for piece in pieces(text, found)) == text
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))
     for hint in found:
         mended(text, hint)

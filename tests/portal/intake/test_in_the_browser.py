@@ -47,6 +47,16 @@ def _fits(tab: Page) -> None:
     assert tab.locator("h1").count() == 1
 
 
+def _broken_line(tab: Page, picture: Path) -> None:
+    """The line breaks while a file is sent: a sentence says so, and nothing is lost."""
+    tab.context.set_offline(True)
+    tab.locator("#berkas").set_input_files(picture)
+    expect(tab.locator(".sending-said")).to_contain_text("Sambungan terputus")
+    tab.context.set_offline(False)
+    tab.get_by_role("button", name="Coba lagi").click()
+    expect(tab.locator("#daftar .file")).to_have_count(1)
+
+
 def _go_on(tab: Page) -> None:
     tab.get_by_role("button", name="Lanjut").click()
 
@@ -83,13 +93,7 @@ def test_from_a_story_to_an_answer_in_the_mailbox(
     _fits(phone)
     _go_on(phone)
 
-    # The line breaks while a file is being sent: a sentence says so, and nothing is lost.
-    phone.context.set_offline(True)
-    phone.locator("#berkas").set_input_files(picture)
-    expect(phone.locator(".sending-said")).to_contain_text("Sambungan terputus")
-    phone.context.set_offline(False)
-    phone.get_by_role("button", name="Coba lagi").click()
-    expect(phone.locator("#daftar .file")).to_have_count(1)
+    _broken_line(phone, picture)
     _fits(phone)
     _go_on(phone)
     _fits(phone)
@@ -108,6 +112,10 @@ def test_from_a_story_to_an_answer_in_the_mailbox(
     assert Path(download.value.path()).read_bytes().startswith(b"%PDF")
     assert phone.context.cookies() == []
 
+    _in_the_mailbox(place, phone, code, picture)
+
+
+def _in_the_mailbox(place: SimpleNamespace, phone: Page, code: str, picture: Path) -> None:
     report = Report.objects.get()
     actions.ask_reporter(place_officer(place, report), report, "Jam berapa kejadiannya?")
     phone.goto("/lapor/kotak/")

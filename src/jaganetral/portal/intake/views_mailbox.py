@@ -56,11 +56,14 @@ def answer(request: HttpRequest) -> HttpResponse:
 @never_kept
 def name(request: HttpRequest) -> HttpResponse:
     """Give a name after all."""
-    said = {
-        field: " ".join(request.POST.get(field, "").split())[:300]
-        for field in ("name", "address", "phone", "email")
-    }
-    return _done(request, lambda box: actions.name_oneself(box.report, Who(**said)))
+
+    def said(field: str) -> str:
+        return " ".join(request.POST.get(field, "").split())[:300]
+
+    who = Who(
+        name=said("name"), address=said("address"), phone=said("phone"), email=said("email")
+    )  # fmt: skip
+    return _done(request, lambda box: actions.name_oneself(box.report, who))
 
 
 @csrf_exempt
