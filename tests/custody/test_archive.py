@@ -102,6 +102,12 @@ def test_what_harms_is_refused(make: Callable[[], bytes], code: str) -> None:
     assert refused.value.code == code
 
 
+def test_a_directory_without_end_is_not_even_read() -> None:
+    data = zipped(*((f"{at:05}", b"") for at in range(5_000)))
+    with pytest.raises(BadArchive, match="too_many"):
+        read(data, Limits(members=1_000))
+
+
 GOOD = zipped(("a.txt", b"halo" * 200), ("b.txt", b"x"))
 
 

@@ -21,6 +21,10 @@ __all__ = ["Archive", "BadArchive", "Limits"]
 CHUNK = 1 << 18
 _HEADER = 30
 """Bytes of a member's own header before its name."""
+_SIZE_OF_DIRECTORY = 5
+"""Where zipfile's end record holds it, taken from the Zip64 record where there is one."""
+_NAMED = 200
+"""Bytes of the directory for each member: 46, its name, and what programs add."""
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _WRONG = (
     zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, KeyError, NotImplementedError,
@@ -55,6 +59,7 @@ class Archive:
     def __init__(self, file: BinaryIO, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
         try:
+            self._directory(file)
             self._zip = zipfile.ZipFile(file)
             found = self._zip.infolist()
         except _WRONG:
@@ -100,6 +105,14 @@ class Archive:
         if self.size(name) > most:
             raise BadArchive("too_large", name)
         return b"".join(self.chunks(name))
+
+    def _directory(self, file: BinaryIO) -> None:
+        """Refuse a directory of more bytes than so many members need, before it is read."""
+        # zipfile reads the whole of it at once, with an object for each member.
+        found = zipfile._EndRecData(file)  # type: ignore[attr-defined]
+        if found is not None and found[_SIZE_OF_DIRECTORY] > self.limits.members * _NAMED:
+            raise BadArchive("too_many")
+        file.seek(0)
 
     def _look(self, one: zipfile.ZipInfo) -> None:
         name = one.filename

@@ -7,7 +7,8 @@ database.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +18,16 @@ from django.db import connection
 
 from jaganetral.custody.chain import NOTHING, link_hash
 from jaganetral.custody.checkpoint import Checkpoint as Statement
+from jaganetral.custody.checkpoint import stamped_message
 from jaganetral.custody.merkle import Tree
 from jaganetral.custody.signing import SigningKey
+from jaganetral.custody.stamping import ask
 from jaganetral.portal.append_only import disarm_all
 from jaganetral.portal.trail import actions, checkpoints
 from jaganetral.portal.trail.chaining import chain_waiting
-from jaganetral.portal.trail.models import Chain, Checkpoint, Entry, Link
+from jaganetral.portal.trail.models import Chain, Checkpoint, Entry, Link, Stamp
 from jaganetral.portal.trail.verifying import verify
+from tests.custody.authority import Authority, authority
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -187,6 +191,60 @@ def _another_value() -> None:
 def test_tampering_is_found(trail: None, how: Callable[[], None], code: str) -> None:
     how()
     assert code in codes()
+
+
+@pytest.fixture
+def stamped(
+    trail: None, settings: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Authority]:
+    """The same trail, with a time stamp of its newest checkpoint."""
+    with authority(tmp_path_factory.mktemp("tsa")) as tsa:
+        settings.ENVIRONMENT = settings.ENVIRONMENT.model_copy(
+            update={"tsa_url": tsa.url, "tsa_roots": tsa.root_file}
+        )
+        call_command("checkpoint_trail", stdout=StringIO())
+        yield tsa
+
+
+def test_stamps_hold_and_bound_the_time_from_above(stamped: Authority) -> None:
+    report = verify()
+    assert report.intact
+    told = {one.code: one.data for one in report.findings}
+    assert told["stamps"]["many"] == 1
+    assert "no_authority" not in told
+    call_command("checkpoint_trail", stdout=StringIO())
+    assert Stamp.objects.count() == 1, "nothing new was written, so nothing is stamped"
+
+
+def test_a_rewritten_trail_is_found_by_its_stamp_even_with_the_real_key(
+    stamped: Authority,
+) -> None:
+    _forged_with_the_key()
+    assert "stamp_refused" in codes()
+
+
+def test_a_forged_stamp_is_found(
+    stamped: Authority, settings: Any, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    point = Checkpoint.objects.order_by("-number")[0]
+    message = stamped_message(point.statement.encode(), bytes(point.signature))
+    with authority(tmp_path_factory.mktemp("false"), "Otoritas Palsu") as false:
+        sql("UPDATE trail_stamp SET answer = %s", ask(false.url, message, [false.root]))
+    assert "stamp_refused" in codes()
+
+
+def test_an_authority_that_is_down_is_told_and_asked_again(
+    stamped: Authority, settings: Any
+) -> None:
+    actions.record("case.moved", by=None, about="case:1")
+    settings.ENVIRONMENT = settings.ENVIRONMENT.model_copy(
+        update={"tsa_url": "http://127.0.0.1:9/"}
+    )
+    with pytest.raises(CommandError, match="no time stamp"):
+        call_command("checkpoint_trail", stdout=StringIO())
+    settings.ENVIRONMENT = settings.ENVIRONMENT.model_copy(update={"tsa_url": stamped.url})
+    call_command("checkpoint_trail", stdout=StringIO())
+    assert Stamp.objects.count() == 2
 
 
 def test_erased_values_leave_the_trail_whole(trail: None) -> None:

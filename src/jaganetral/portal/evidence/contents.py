@@ -93,7 +93,7 @@ def kind_of(file: BinaryIO, size: int) -> Kind:
     head = file.read(HEAD)
     if head.startswith(_PROGRAMS):
         raise BadFile(_("Programs are not taken. Send photos, videos, sound, PDF or text."))
-    name = _by_marks(head) or _by_frames(head) or _text(file, head)
+    name = _by_marks(head) or _by_frames(head) or _text(file, head, size)
     if name == "application/zip":
         _look_through(file)
     if name == "application/pdf" and b"%%EOF" not in _tail(file, size):
@@ -126,11 +126,13 @@ def _by_frames(head: bytes) -> str | None:
     return next((_SOUND[one.mime_type] for one in found if one.mime_type in _SOUND), None)
 
 
-def _text(file: BinaryIO, head: bytes) -> str:
+def _text(file: BinaryIO, head: bytes, size: int) -> str:
     """A text is what reads as one to its end, and is no page or picture that runs scripts."""
     unknown = BadFile(
         _("This kind of file is not taken. Send photos, videos, sound, PDF, text or a ZIP file.")
     )
+    if size > KINDS["text/plain"].most:
+        raise unknown
     code = "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
     reading, part = codecs.getincrementaldecoder(code)(), head
     try:
@@ -164,5 +166,5 @@ def _look_through(file: BinaryIO) -> None:
 
 
 def _tail(file: BinaryIO, size: int) -> bytes:
-    file.seek(max(size - 4096, 0))
-    return file.read(4096)
+    file.seek(max(size - HEAD, 0))
+    return file.read(HEAD)

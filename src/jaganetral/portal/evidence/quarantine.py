@@ -74,4 +74,6 @@ def _settled(exhibit: Exhibit, state: State, seen: Seen | None, why: str) -> Exh
             details={"state": state.value, "pages": pages, "why": why},
         )
     exhibit.refresh_from_db()
+    if exhibit.state == State.ERASED:
+        storage.erase(exhibit.pk)  # it was erased while it was looked at
     return exhibit

@@ -104,8 +104,9 @@ def opened(number: UUID) -> BinaryIO:
 
 def erase(number: UUID) -> None:
     """Remove the original and its previews."""
-    original(number).unlink(missing_ok=True)
+    # The original last: as long as it is there, `sweep_evidence` finds what a crash left.
     shutil.rmtree(preview_folder(number), ignore_errors=True)
+    original(number).unlink(missing_ok=True)
 
 
 def put(path: Path, content: bytes) -> None:
