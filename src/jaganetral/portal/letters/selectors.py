@@ -16,8 +16,8 @@ from jaganetral.portal.people.permissions import allowed, scope
 from jaganetral.portal.sealing import Unsealed
 
 __all__ = [
-    "Kind", "by_code", "file_of", "for_case", "for_report", "for_reported", "for_reporter", "letter_for",
-    "readable", "words_of", "writable",
+    "Kind", "by_code", "file_of", "for_case", "for_report", "for_reported", "for_reporter",
+    "letter_for", "readable", "words_of", "writable",
 ]  # fmt: skip
 
 Kind = Literal["pdf", "redacted", "docx"]
