@@ -31,6 +31,8 @@ _COMMANDS = {
     "scenes": ("scenes:scenes", N_("Judge six everyday scenes and show the verdicts.")),
     "doctor": ("doctor:doctor", N_("See whether all is in its place, and how fast it is.")),
     "serve": ("serve:serve", N_("Start the portal.")),
+    "backup": ("backup:backup", N_("Save the whole installation into a folder.")),
+    "restore": ("backup:restore", N_("Make an installation anew from a backup.")),
 }
 
 
