@@ -79,8 +79,12 @@ class StepForm(ReasonForm):
                 widget=forms.Textarea({"rows": 10}), required=False,
             )  # fmt: skip
         reason, turn, files = (self.fields.pop(name) for name in ("reason", "turn", "files"))
-        if "reason" not in step.needs:
+        reason.required = "reason" in step.needs
+        if not reason.required:
             reason.label = _("Note for the file")
+        for name, field in made.items():
+            summons = "summons_letter" in step.needs and name != "sanction"
+            field.required = summons or name in ("minutes", "sanction")
         self.fields = {**made, "reason": reason, "files": files, "turn": turn}  # type: ignore[assignment]
 
     def facts(self) -> dict[str, Any]:
