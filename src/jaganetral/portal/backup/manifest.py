@@ -100,6 +100,6 @@ def _hashed(folder: Path) -> dict[str, tuple[int, str]]:
         name = path.relative_to(folder).as_posix()
         if path.is_file() and name not in (NAME, MAC):
             with path.open("rb") as file:
-                sha = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
+                sha = hashlib.file_digest(file, "sha256").hexdigest()
             found[name] = (path.stat().st_size, sha)
     return found

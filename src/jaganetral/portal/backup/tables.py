@@ -130,7 +130,7 @@ def _postgresql_out(url: str, folder: Path) -> Snapshot:
             ):
                 for part in rows:
                     file.write(part)
-        sequences = dict(
+        sequences: dict[str, int | None] = dict(
             connection.execute(
                 "SELECT sequencename, last_value FROM pg_sequences "
                 "WHERE schemaname = current_schema()"
