@@ -115,7 +115,7 @@ def open_finding(
     reason: str,
     office: Organisation | None = None,
     election: str = "",
-    files: Sequence[UploadedFile] = (),
+    files: Sequence[UploadedFile[Any]] = (),
 ) -> Case:
     """A finding of the supervisor's own. Raises Refused, Needed, BadFile."""
     demand(person, "cases.write_case", place)
@@ -162,7 +162,7 @@ def move(
     *,
     reason: str = "",
     facts: Mapping[str, Any] | None = None,
-    files: Sequence[UploadedFile] = (),
+    files: Sequence[UploadedFile[Any]] = (),
     turn: int | None = None,
 ) -> CaseEvent:
     """The one door through which a case changes.
@@ -219,7 +219,7 @@ def undo(person: Person, case: Case, reason: str, *, turn: int | None = None) ->
 
 def undoable(person: Person, case: Case) -> CaseEvent | None:
     """The last step, if the person may take it back."""
-    last = case.events.order_by("-turn").first()
+    last: CaseEvent | None = case.events.order_by("-turn").first()
     if (
         last is None
         or last.by_id != person.pk
@@ -292,7 +292,7 @@ def give_code(person: Person, case: Case) -> str:
 
 
 @transaction.atomic
-def defend(case: Case, words: str, files: Sequence[UploadedFile] = ()) -> Statement:
+def defend(case: Case, words: str, files: Sequence[UploadedFile[Any]] = ()) -> Statement:
     """What the reported says, who holds the code of the case. Raises NotNow, BadWords, BadFile."""
     case = moving.locked(case)
     step = following.find_step(case, "defend")

@@ -49,7 +49,7 @@ class ReasonForm(forms.Form):
 class StepForm(ReasonForm):
     """What one step needs to be told."""
 
-    files = FilesField(label=_("Files for the case"))
+    attached = FilesField(label=_("Files for the case"))
 
     def __init__(self, case: Case, step: Step, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -78,21 +78,21 @@ class StepForm(ReasonForm):
                 label=_("Minutes: what was said"), max_length=LONG,
                 widget=forms.Textarea({"rows": 10}), required=False,
             )  # fmt: skip
-        reason, turn, files = (self.fields.pop(name) for name in ("reason", "turn", "files"))
+        reason, turn, attached = (self.fields.pop(name) for name in ("reason", "turn", "attached"))
         reason.required = "reason" in step.needs
         if not reason.required:
             reason.label = _("Note for the file")
         for name, field in made.items():
             summons = "summons_letter" in step.needs and name != "sanction"
             field.required = summons or name in ("minutes", "sanction")
-        self.fields = {**made, "reason": reason, "files": files, "turn": turn}  # type: ignore[assignment]
+        self.fields = {**made, "reason": reason, "attached": attached, "turn": turn}
 
     def facts(self) -> dict[str, Any]:
         """What was told, for the action."""
         return {
             name: value
             for name, value in self.cleaned_data.items()
-            if name not in ("reason", "turn", "files") and value
+            if name not in ("reason", "turn", "attached") and value
         }
 
 
@@ -178,7 +178,7 @@ class FindingForm(forms.Form):
     reason = forms.CharField(
         label=_("Why it is a finding"), max_length=LONG, widget=forms.Textarea(_AREA)
     )
-    files = FilesField(label=_("Evidence"))
+    attached = FilesField(label=_("Evidence"))
 
     def __init__(self, region: str, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

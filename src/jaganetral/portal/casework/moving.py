@@ -93,7 +93,7 @@ def carry_out(
     *,
     reason: str = "",
     facts: Mapping[str, Any] | None = None,
-    files: Sequence[UploadedFile] = (),
+    files: Sequence[UploadedFile[Any]] = (),
     decision: Decision | None = None,
 ) -> CaseEvent:
     """Take a step that was found permitted and complete."""

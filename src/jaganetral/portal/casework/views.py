@@ -20,7 +20,7 @@ from jaganetral.portal.door import spoken
 from jaganetral.portal.evidence.selectors import exhibits
 from jaganetral.portal.letters.selectors import for_case
 from jaganetral.portal.people.guard import requires
-from jaganetral.portal.people.models import OrganisationKind, Person
+from jaganetral.portal.people.models import Organisation, OrganisationKind, Person
 from jaganetral.portal.people.permissions import allowed, allowed_somewhere
 from jaganetral.portal.people.roles import Role
 from jaganetral.portal.shell.middleware import never_kept
@@ -87,7 +87,7 @@ def case(request: HttpRequest, number: UUID) -> HttpResponse:
 
 def case_of(request: HttpRequest, number: UUID) -> Case:
     """Raises Http404 also where it exists and the person may not read it."""
-    found = selectors.case_for(request.user, number)  # type: ignore[arg-type]
+    found = selectors.case_for(request.user, number)
     if found is None:
         raise Http404
     return found
@@ -145,5 +145,5 @@ def page_of(
     return render(request, "casework/case.html", told, status=status)
 
 
-def _places(found: Case) -> list[object]:
+def _places(found: Case) -> list[Organisation]:
     return [place for place in (found.organisation, found.agency) if place is not None]

@@ -71,7 +71,7 @@ def step(request: HttpRequest, number: UUID, step_id: str) -> HttpResponse:
         def take() -> None:
             actions.move(
                 person, case, step_id, reason=form.cleaned_data["reason"], facts=form.facts(),
-                files=form.cleaned_data["files"], turn=form.cleaned_data["turn"],
+                files=form.cleaned_data["attached"], turn=form.cleaned_data["turn"],
             )  # fmt: skip
 
         if answer := _done(request, case, form, take, _("Done: {what}").format(what=told["title"])):
@@ -234,7 +234,7 @@ def finding(request: HttpRequest) -> HttpResponse:
         try:
             case = actions.open_finding(
                 person, place, said, flow_id=_flow(), reason=told["reason"],
-                office=told["office"], files=told["files"],
+                office=told["office"], files=told["attached"],
             )  # fmt: skip
         except (CaseworkError, BadFile) as wrong:
             form.add_error(_field(form, getattr(wrong, "field", None)), wrong.sentence)
@@ -257,7 +257,11 @@ def _small(
     **told: Any,
 ) -> HttpResponse:  # fmt: skip
     keep_out(_person(request), case)
-    form = ReasonForm(*_given(request), initial={"turn": case.turn})
+    form = (
+        ReasonForm(request.POST)
+        if request.method == "POST"
+        else ReasonForm(initial={"turn": case.turn})
+    )
     if form.is_valid():
         said = form.cleaned_data
 
