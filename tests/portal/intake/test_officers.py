@@ -193,3 +193,37 @@ def test_a_form_that_is_not_right_comes_back_with_all_that_was_typed(
     assert STORY in page.content.decode()
     assert WHO.name in page.content.decode()
     assert not Report.objects.exists()
+
+
+def test_a_report_whose_study_is_done_is_registered_with_those_joined_to_it(
+    place: SimpleNamespace, signed_in: Enter
+) -> None:
+    report = actions.file_report(told(who=WHO, election="pemilu_2024"), files=[photo()]).report
+    other = actions.file_report(told(who=WHO, election="pemilu_2024")).report
+    actions.join(place.officer, report, other)
+    client = signed_in(place.officer)
+    early = client.post(f"{AT}{report.pk}/register/", {})
+    assert early.status_code == 422
+    for one in (report, other):
+        actions.step(place.officer, one, "finish_preliminary_study", "Sudah dikaji lengkap.")
+    done = client.post(
+        f"{AT}{report.pk}/register/", {"together": "1", "office": place.tree.office.pk}
+    )
+    assert done.status_code == 302
+    for one in (report, other):
+        one.refresh_from_db()
+    assert report.case is not None
+    assert other.case == report.case
+    assert report.case.office == place.tree.office
+    with pytest.raises(NotNow):
+        actions.withdraw(report)
+    assert client.get(f"{AT}{report.pk}/").status_code == 200
+
+
+def test_what_was_taken_back_is_not_registered(place: SimpleNamespace, signed_in: Enter) -> None:
+    report = actions.file_report(told(who=WHO)).report
+    actions.withdraw(report)
+    answer = signed_in(place.officer).post(f"{AT}{report.pk}/register/", {})
+    assert answer.status_code == 422
+    report.refresh_from_db()
+    assert report.case is None

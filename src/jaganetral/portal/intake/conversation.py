@@ -22,6 +22,7 @@ from jaganetral.portal.intake.errors import TooSoon
 from jaganetral.portal.intake.filing import DRAFTS_KEPT, LEAST_LETTERS
 from jaganetral.portal.intake.understanding import MENDABLE, conduct_of, first_reading
 from jaganetral.portal.intake.words import LONGEST, Told, Who
+from jaganetral.portal.privacy.nip import BadNip, read_nip
 from jaganetral.portal.sealing import Box, Unsealed
 
 __all__ = [
@@ -239,10 +240,11 @@ def _whom(answers: Answers, post: Post) -> tuple[Answers, Problems]:
         reported_office=_said(post, "reported_office"),
         reported_nip=nip,
     )
-    if nip and not (len(nip) == 18 and nip.isascii() and nip.isdigit()):
-        return changed, {
-            "reported_nip": _("A NIP has 18 digits. Leave it out if you are not sure.")
-        }
+    if nip:
+        try:
+            changed = _changed(changed, reported_nip=read_nip(nip).digits)
+        except BadNip as bad:
+            return changed, {"reported_nip": str(bad.sentence)}
     return changed, {}
 
 

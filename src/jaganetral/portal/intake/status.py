@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from jaganetral.portal.casework.selectors import clocks as case_clocks
 from jaganetral.portal.door import spoken
 from jaganetral.portal.intake.models import Kind, Report
 from jaganetral.portal.intake.selectors import clocks_of
@@ -95,7 +96,10 @@ def state_title(flow_id: str, state_id: str) -> str:
 
 def shown_clocks(report: Report) -> list[ShownClock]:
     """The clocks of the report until it is a case; of the case, those that casework counts."""
-    return [_shown(clock) for clock in clocks_of(report, timezone.now())]
+    now = timezone.now()
+    if report.case is not None:
+        return [_shown(clock) for clock in case_clocks(report.case, now)]
+    return [_shown(clock) for clock in clocks_of(report, now)]
 
 
 def _shown(clock: Clock) -> ShownClock:

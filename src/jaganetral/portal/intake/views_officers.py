@@ -21,17 +21,23 @@ from jaganetral.portal.intake import actions, selectors
 from jaganetral.portal.intake.alike import alike
 from jaganetral.portal.intake.coach import hints
 from jaganetral.portal.intake.errors import IntakeError
-from jaganetral.portal.intake.handling import steps
+from jaganetral.portal.intake.handling import WITHDRAWN, steps
 from jaganetral.portal.intake.meter import meter_of_report
 from jaganetral.portal.intake.models import Report
 from jaganetral.portal.intake.status import shown_clocks, state_title
 from jaganetral.portal.intake.understanding import lines
 from jaganetral.portal.people.guard import requires
-from jaganetral.portal.people.models import Person
+from jaganetral.portal.people.models import (
+    Organisation,
+    OrganisationKind,
+    OrganisationQuerySet,
+    Person,
+)
 from jaganetral.portal.people.permissions import allowed
 from jaganetral.portal.shell.middleware import never_kept
 
 PAGE = 25
+MOST_OFFICES = 300
 _EXHIBITS = ["evidence/list.html", "intake/_exhibits.html"]
 """Evidence's own list; ours where that room is not there."""
 _LISTS: dict[str, tuple[str, Callable[[Person], Any]]] = {
@@ -148,6 +154,8 @@ def identity(request: HttpRequest, number: UUID) -> HttpResponse:
 def register(request: HttpRequest, number: UUID) -> HttpResponse:
     """Make a case of the report, and of those joined with it that wait."""
     one = _report(request, number)
+    if one.state in WITHDRAWN:
+        return _shown(request, one, {"register": _("The reporter took this report back.")})
     reports = [one]
     if one.incident is not None and request.POST.get("together"):
         person = _person(request)
@@ -157,7 +165,8 @@ def register(request: HttpRequest, number: UUID) -> HttpResponse:
             if allowed(person, "cases.register_report", other.organisation)
         ]
     try:
-        casework.open_case(_person(request), reports, flow_id=one.flow)
+        office = offices(one).filter(pk=_number(request.POST.get("office", ""))).first()
+        casework.open_case(_person(request), reports, flow_id=one.flow, office=office)
     except (CaseworkError, IntakeError) as bad:
         return _shown(request, one, {"register": bad.sentence})
     messages.success(request, _("Registered. It stands on the desk of the reviewers now."))
@@ -200,6 +209,7 @@ def _shown(
         "clocks": shown_clocks(one),
         "meter": meter_of_report(one),
         "may": may,
+        "offices": offices(one)[:MOST_OFFICES] if may["register"] else [],
         "steps": steps(person, one) if may["register"] else [],
         "alike": alike(person, one) if may["join"] else [],
         "incident": one.incident.reports.exclude(pk=one.pk).select_related("receipt")
@@ -239,6 +249,23 @@ def _next_clock(one: Report) -> Any:
     running = [clock for clock in shown_clocks(one) if clock.status in ("running", "extended")]
     late = [c for c in shown_clocks(one) if c.status == "broken" and c.title]
     return min(running, key=lambda c: c.due, default=None) or (late[-1] if late else None)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+def offices(one: Report) -> OrganisationQuerySet:
+    """The offices among which the reported's own may be: those of the region, or all agencies."""
+    agencies = Organisation.objects.exclude(kind=OrganisationKind.SUPERVISOR)
+    region = Organisation.objects.filter(region=one.region).exclude(
+        kind=OrganisationKind.SUPERVISOR
+    )
+    top = region.first() if one.region else None
+    found: OrganisationQuerySet = (
+        agencies.filter(path__startswith=top.path) if top is not None else agencies
+    )
+    return found
 
 
 def _hidden_nip(nip: str) -> str:
