@@ -10,7 +10,6 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.template.loader import select_template
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -38,8 +37,6 @@ from jaganetral.portal.shell.middleware import never_kept
 
 PAGE = 25
 MOST_OFFICES = 300
-_EXHIBITS = ["evidence/list.html", "intake/_exhibits.html"]
-"""Evidence's own list; ours where that room is not there."""
 _LISTS: dict[str, tuple[str, Callable[[Person], Any]]] = {
     "menunggu": ("waiting", selectors.reports_waiting),
     "semua": ("all", lambda person: selectors.reports_seen(person).order_by("-filed_at")),
@@ -204,7 +201,6 @@ def _shown(
         "lines": lines(content.text, {}),
         "hints": hints(content.text, content.reported_name),
         "exhibits": exhibits(one.folder),
-        "exhibits_template": select_template(_EXHIBITS),
         "turns": one.messages.select_related("by"),
         "clocks": shown_clocks(one),
         "meter": meter_of_report(one),
