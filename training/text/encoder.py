@@ -70,7 +70,9 @@ class Embedded:
             self._known.update(zip(part, found.astype(np.float32), strict=True))
         self._path.parent.mkdir(parents=True, exist_ok=True)
         np.savez(
-            self._path, keys=np.array(list(self._known)), values=np.stack(list(self._known.values()))
+            self._path,
+            keys=np.array(list(self._known)),
+            values=np.stack(list(self._known.values())),
         )
 
 

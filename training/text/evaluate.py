@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from jaganetral.perception.text.model.weights import shipped
 from training.text import baselines, learner
 from training.text.folds import Held, authors, candidates, elections
 from training.text.pool import KINDS, SIDES, Floats, Pool
@@ -37,15 +38,37 @@ NAMES = (
 )
 
 
-def answers(pool: Pool, held: Held) -> tuple[Ints, dict[str, Floats]]:
+Scores = dict[str, Floats]
+
+
+def learnt(pool: Pool, held: Held, kept: Scores | None) -> Scores:
+    """Scores of the student and of kinds, and chances of the teacher, of the held out rows.
+
+    `kept` are those that training kept of these very folds.
+    """
+    _, tested, fold = held
+    if kept is not None:
+        order = {int(row): place for place, row in enumerate(kept["rows"])}
+        places = [order[int(row)] for row in tested]
+        return {key: kept[key][places] for key in ("stance", "kind", "teacher")}
+    chances = learner.teacher(pool, fold)
+    return {
+        "stance": learner.student(pool, fold, chances).scores(pool, tested),
+        "kind": learner.kinds(pool, fold).scores(pool, tested),
+        "teacher": chances(tested),
+    }
+
+
+def answers(pool: Pool, held: Held, kept: Scores | None) -> tuple[Ints, dict[str, Floats]]:
     """What each says of the held out rows."""
     _, tested, fold = held
-    chances = learner.teacher(pool, fold)
-    student = softmax(learner.student(pool, fold, chances).scores(pool, tested))
-    kind = softmax(learner.kinds(pool, fold).scores(pool, tested))
+    scores = learnt(pool, held, kept)
+    card = shipped().card
+    student = softmax(scores["stance"] / card.stance.temperature)
+    kind = softmax(scores["kind"] / card.kind.temperature)
     return tested, {
-        NAMES[0]: np.hstack([student, kind]),
-        NAMES[1]: chances(tested),
+        NAMES[0]: settled(student, kind, card.settings["kind_power"]),
+        NAMES[1]: scores["teacher"],
         NAMES[2]: baselines.lexical(pool, tested),
         NAMES[3]: baselines.keywords(pool, tested),
         NAMES[4]: baselines.tfidf(pool, fold, tested),
@@ -82,15 +105,13 @@ def precision_at(truth: Ints, chances: Floats, recall: float) -> float:
     return float((hits / np.arange(1, len(hits) + 1))[reached].max())
 
 
-def protocol(pool: Pool, folds: Iterator[Held], power: float) -> str:
+def protocol(pool: Pool, folds: Iterator[Held], kept: Scores | None = None) -> str:
     """One table: every reader over all held out rows together, then ours for each part."""
     rows: list[Ints] = []
     said: dict[str, list[Floats]] = {name: [] for name in NAMES}
     parts = []
     for held in folds:
-        tested, found = answers(pool, held)
-        mine = found[NAMES[0]]
-        found[NAMES[0]] = settled(mine[:, : len(SIDES)], mine[:, len(SIDES) :], power)
+        tested, found = answers(pool, held, kept)
         rows.append(tested)
         for name in NAMES:
             said[name].append(found[name])
@@ -106,8 +127,9 @@ def protocol(pool: Pool, folds: Iterator[Held], power: float) -> str:
     every = np.concatenate(rows)
     truth = pool.stance[every]
     news = pool.kind[every] == KINDS.index("news")
+    numbers = ", ".join(f"{(truth == i).sum()} {side}" for i, side in enumerate(SIDES))
     lines = [
-        f"{len(every)} rows: {', '.join(f'{(truth == i).sum()} {s}' for i, s in enumerate(SIDES))}.",
+        f"{len(every)} rows: {numbers}.",
         "",
         "| | macro-F1 | support F1 | neither F1 | oppose F1 | support precision at recall ≥ 0.5 "
         "| news called neither |",
@@ -142,19 +164,16 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--dry", action="store_true", help="print, write nothing")
     options = parser.parse_args(arguments)
     pool = prepared(options.data, options.cache)
-    power = _shipped_power()
+    kept: Scores | None = None
+    if (options.cache / "held_out.npz").exists():  # by train.py, of this pool
+        with np.load(options.cache / "held_out.npz", allow_pickle=False) as file:
+            kept = dict(file)
     for name, folds in (("elections", elections), ("candidates", candidates), ("authors", authors)):
         if options.only in (None, name):
-            table = protocol(pool, folds(pool), power)
+            table = protocol(pool, folds(pool), kept if name == "elections" else None)
             sys.stdout.write(f"\n{name}\n{table}\n")
             if not options.dry:
                 write_block(name, table)
-
-
-def _shipped_power() -> float:
-    from jaganetral.perception.text.model.weights import shipped  # noqa: PLC0415
-
-    return shipped().card.settings["kind_power"]
 
 
 if __name__ == "__main__":

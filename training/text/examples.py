@@ -26,6 +26,8 @@ from jaganetral.perception.text.register import is_news
 from jaganetral.perception.text.stance import Weighed, weigh
 from training.text.texts import NO_TARGET, Row
 from training.text.tickets import BALLOTS, Ticket
+from training.text.writing import BALLOTS as WRITTEN
+from training.text.writing import SET as WRITTEN_SET
 
 _KINDS = {"dki-2017": "governor", "jatim-2024": "governor"}
 _DAY = Period(date(2024, 10, 1), date(2024, 10, 1))
@@ -63,7 +65,7 @@ def _parties() -> tuple[NameEntry, ...]:
 
 @cache
 def _ballot(name: str) -> tuple[NameBook, tuple[Contest, ...]]:
-    tickets = BALLOTS.get(name, ())
+    tickets = (BALLOTS | WRITTEN).get(name, ())
     people = {t.id: Contestant(id=t.id, name=t.id, number=t.number) for t in tickets}
     entries = [*_parties()]
     for ticket in tickets:
@@ -95,9 +97,9 @@ def example(row: Row) -> Example | None:
     masked = mask(marked, mentions, weighed.key)
     implied = target != NO_TARGET and not named
     targets = len({m.target.id for m in mentions if m.value == "contestant"})
+    election = WRITTEN_SET if row.set == WRITTEN_SET else ballot or row.set
     return Example(
-        row.key, row.set, ballot or row.set, row.target, row.author, row.source, row.tone, named,
-        masked,
+        row.key, row.set, election, row.target, row.author, row.source, row.tone, named, masked,
         tuple(features.dense(marked, masked, weighed, targets, implied)), weighed.score,
         features.plain(marked, masked), row.text,
     )  # fmt: skip

@@ -19,10 +19,10 @@ from training.text.pool import FOLDS, KINDS, SIDES, Floats, Indices, Mask, Pool
 from training.text.softmax import balanced, fit, softmax
 
 # Chosen by leaving one election out, on what stands in docs/models/text.md; few values were tried.
-PENALTY = {"words": 2.0, "encoder": 2.0, "tone": 1.0, "kind": 1.0}
+PENALTY = {"words": 4.0, "encoder": 2.0, "tone": 1.0, "kind": 1.0}
 SCALE = {"encoder": 0.02, "tone": 0.3, "tone_encoder": 0.03}
 ENCODER_SHARE = 0.65  # of the teacher
-TAUGHT = 0.3  # weight of a row that the teacher labelled, beside 1 for a row that was read
+TAUGHT = 0.6  # weight of a row that the teacher labelled, beside 1 for a row that was read
 NEGATIVE = 0.3  # weight of a row that is what its set is
 Chances = Callable[[Indices], Floats]
 
@@ -90,7 +90,13 @@ def encoder(pool: Pool, fold: Fold) -> Chances:
 
     labels = hot(pool.stance[fold.train], len(SIDES))
     read = block(fold.train)
-    weights = fit(read, labels, balanced(labels), np.full(read.shape[1], PENALTY["encoder"]), 100)
+    weights = fit(
+        read,
+        labels,
+        balanced(labels) * pool.weight[fold.train],
+        np.full(read.shape[1], PENALTY["encoder"]),
+        100,
+    )
     return lambda rows: softmax(block(rows) @ weights)
 
 
@@ -98,21 +104,21 @@ def taught(pool: Pool, fold: Fold, extra: tuple[Indices, Floats, Floats] | None 
     """The model on words: of the read rows, and of others with the labels and weights given."""
     columns = pool.columns(fold.without)
     labels = hot(pool.stance[fold.train], len(SIDES))
-    rows, weights = fold.train, balanced(labels)
+    rows, weights = fold.train, balanced(labels) * pool.weight[fold.train]
     if extra is not None:
         rows = np.concatenate([rows, extra[0]])
         labels = np.vstack([labels, extra[1]])
         weights = np.concatenate([weights, extra[2]])
     table = words(pool, rows, columns)
     penalty = np.full(table.shape[1], PENALTY["words"])
-    return Linear(columns, fit(table, labels, weights, penalty, 80))
+    return Linear(columns, fit(table, labels, weights, penalty, 50))
 
 
 def teacher(pool: Pool, fold: Fold) -> Chances:
     """The mean of both halves."""
     first, second = taught(pool, fold), encoder(pool, fold)
-    return lambda rows: (1 - ENCODER_SHARE) * softmax(first.scores(pool, rows)) + (
-        ENCODER_SHARE * second(rows)
+    return lambda rows: (
+        (1 - ENCODER_SHARE) * softmax(first.scores(pool, rows)) + (ENCODER_SHARE * second(rows))
     )
 
 
@@ -139,7 +145,7 @@ def kinds(pool: Pool, fold: Fold) -> Linear:
         hot(np.full(len(titles), KINDS.index("news")), len(KINDS)),
     ])  # fmt: skip
     extra = np.full(len(everyday) + len(titles), NEGATIVE)
-    weights = np.concatenate([np.ones(len(fold.train)), extra])
+    weights = np.concatenate([pool.weight[fold.train], extra])
     table = words(pool, rows, columns)
     penalty = np.full(table.shape[1], PENALTY["kind"])
-    return Linear(columns, fit(table, labels, weights, penalty, 60))
+    return Linear(columns, fit(table, labels, weights, penalty, 40))

@@ -15,6 +15,8 @@ from training.text.encoder import Embedded
 from training.text.examples import Example, example
 from training.text.matrix import LEAST_ELECTIONS, LEAST_TEXTS, people, sparse
 from training.text.texts import NO_TARGET, load
+from training.text.writing import SET as WRITTEN
+from training.text.writing import read_written
 
 SIDES = ("support", "neither", "oppose")
 CODES = {"s": "support", "n": "neither", "o": "oppose"}
@@ -22,8 +24,10 @@ KINDS = ("news", "camp", "admin", "turnout", "opin", "work", "leak", "hoax", "ha
 TONED = ("pilgub_jatim_2024", "pilkada_dki_2017", "pilpres_2019", "tweet_jokowi_2022")
 """Sets whose own labels (tone) teach words of praise and blame; never stance itself."""
 EVERYDAY = ("idsa_general_tweets", "nusax_sentiment")
+_UNTAUGHT = ("hoax_titles_2023", WRITTEN)
 UNLABELLED = 9000  # rows without a label that the student learns from its teacher
 NEGATIVES = 1500  # everyday texts and as many news titles that are taken as what their set is
+WRITTEN_WEIGHT = 0.5  # of a text that was written, beside 1 for one that was found
 FOLDS = 5
 _TONES = {"positive": 0, "neutral": 1, "negative": 2}
 Indices = NDArray[np.intp]
@@ -66,6 +70,9 @@ class Pool:
         self.labelled: Indices = np.array(
             [i for i, e in enumerate(self.examples) if e.key in labels], dtype=np.intp
         )
+        self.weight: Floats = np.array(
+            [WRITTEN_WEIGHT if e.set == WRITTEN else 1.0 for e in self.examples]
+        )
         self.stance = np.full(size, -1)
         self.kind = np.full(size, -1)
         for i in self.labelled:
@@ -107,9 +114,7 @@ class Pool:
              ([where[e] for e in self.election], range(len(self.examples)))),
         )  # fmt: skip
         counts = np.asarray((membership @ (whole > 0).astype(np.float64)).todense())
-        spoken = np.array(
-            [f[0] == "c" or not names.intersection(f.split()[1:]) for f in columns]
-        )
+        spoken = np.array([f[0] == "c" or not names.intersection(f.split()[1:]) for f in columns])
         kept = np.flatnonzero(
             spoken
             & (counts.sum(axis=0) >= LEAST_TEXTS)
@@ -126,9 +131,7 @@ class Pool:
         """The features that stand in enough texts of enough elections, some left out."""
         left = [i for i, name in enumerate(self.elections) if name not in set(without)]
         counts = self._counts[left]
-        enough = (counts.sum(axis=0) >= LEAST_TEXTS) & (
-            (counts > 0).sum(axis=0) >= LEAST_ELECTIONS
-        )
+        enough = (counts.sum(axis=0) >= LEAST_TEXTS) & ((counts > 0).sum(axis=0) >= LEAST_ELECTIONS)
         return np.flatnonzero(enough)
 
     def unlabelled(self) -> Indices:
@@ -136,7 +139,7 @@ class Pool:
         read = set(self.labelled.tolist())
         free = [
             i for i, e in enumerate(self.examples)
-            if self.aimed[i] and e.named and i not in read and e.set != "hoax_titles_2023"
+            if self.aimed[i] and e.named and i not in read and e.set not in _UNTAUGHT
         ]  # fmt: skip
         free.sort(key=lambda i: (draw(self.examples[i].key), self.examples[i].key))
         return np.array(sorted(free[:UNLABELLED]), dtype=np.intp)
@@ -163,7 +166,14 @@ class Pool:
 
 
 def build(data: Path, labels: Path) -> Pool:
-    """The pool of the sets in a folder, with the labels of a file. Blogs are left out: pages."""
-    rows = (row for row in load(data) if row.set != "id_stance_blog")
+    """The pool of the sets in a folder with the labels of a file, and the written texts.
+
+    Blogs are left out: they are pages long.
+    """
+    rows = [row for row in load(data) if row.set != "id_stance_blog"]
+    known = read_labels(labels)
+    for text in read_written():
+        rows.append(text.as_row)
+        known[text.as_row.key] = Label(CODES[text.stance], text.kind)
     found = [e for e in map(example, rows) if e is not None]
-    return Pool(found, read_labels(labels))
+    return Pool(found, known)

@@ -58,7 +58,9 @@ def write(
         Head(
             head.classes,
             step,
-            tuple(tuple(round(w * DENSE_SCALE, 5) for w in row) for row in head.weights[size:]),
+            tuple(
+                tuple(round(float(w) * DENSE_SCALE, 5) for w in row) for row in head.weights[size:]
+            ),
             round(head.temperature, 4),
         )
         for head, step in zip((stance, kind), steps, strict=True)

@@ -24,7 +24,11 @@ def softmax(scores: Floats) -> Floats:
 
 
 def fit(
-    rows: csr_matrix | Floats, labels: Floats, weights: Floats, penalty: Floats, iterations: int = ITERATIONS
+    rows: csr_matrix | Floats,
+    labels: Floats,
+    weights: Floats,
+    penalty: Floats,
+    iterations: int = ITERATIONS,
 ) -> Floats:
     """Weights (features x classes) for `labels` (rows x classes, each row sums to one).
 
