@@ -1,7 +1,8 @@
 """How sure each recogniser is: every weight and threshold of the text readers, in one table.
 
 The figures are judgements made from language, not fitted ones. `training/measure_text.py`
-prints how often they hold; a trained reader brings its own probabilities.
+prints how often they hold; the trained reader of sides brings its own chances
+(docs/models/text.md).
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ OTHER_SENTENCE: Final = 0.5  # a cue outside the sentence of the target counts t
 QUESTION: Final = 0.35  # a cue in a question
 NEWS: Final = 0.25  # a cue in a text that reads as news
 REPORTED: Final = 0.4  # a cue told of others ("katanya", "menurut")
+NOT_MEANT: Final = 0.2  # a cue between the quotation marks of others, or said to be a joke
 NEGATED_PRAISE: Final = -0.8  # "tidak amanah"
 NEGATED_ATTACK: Final = -0.2  # "bukan antek": a defence, weakly
 CONDITION: Final = 0.6  # "kalau menang"

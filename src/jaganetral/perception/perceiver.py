@@ -14,11 +14,12 @@ from jaganetral.perception.gesture import read_gesture
 from jaganetral.perception.photo.reading import PhotoReading
 from jaganetral.perception.photo.written import Written
 from jaganetral.perception.seats import ContentReader, NameSource, StanceReader
+from jaganetral.perception.text.answers import answered
 from jaganetral.perception.text.marked import Marked
+from jaganetral.perception.text.stance import read_stance
 from jaganetral.perception.text.names import NameBook
 from jaganetral.perception.text.numbers import resolve
 from jaganetral.perception.text.reading import read, read_mentions
-from jaganetral.perception.text.stance import read_stance
 from jaganetral.perception.text.topics import read_topics
 
 _BOOKS = 64  # settings whose names are kept compiled
@@ -28,7 +29,7 @@ _ASKED = {"contestant": "contestant", "campaign_team": "team", "party": "party"}
 class Perceiver:
     """Perceives what a conduct shows, by the names that a register of elections gives.
 
-    `stance` and `content` are the seats of trained readers; the lexical ones sit there now.
+    `stance` and `content` are seats: a trained reader sits in the first, a lexical one in the second.
     """
 
     __slots__ = ("_books", "_content", "_names", "_stance", "_wide")
@@ -64,9 +65,12 @@ class Perceiver:
         pictured = [s for reading in photos for s in self._pictured(reading, book, setting)]
         signals: list[Signal] = []
         if conduct.text:
+            post = answered(quoted + pictured)
+            if post.target is None:
+                post = post._replace(target=self._about(conduct, book))
             signals = read(
                 conduct.text, "text", book, contests,
-                wide=wide, about=self._about(conduct, quoted + pictured, book),
+                wide=wide, post=post,
                 stance=self._stance, content=self._content,
             )  # fmt: skip
         signals += quoted
@@ -96,15 +100,8 @@ class Perceiver:
             signals += numbers_alone(written, moment, found, book, setting.contests)
         return signals
 
-    def _about(self, conduct: Conduct, quoted: list[Signal], book: NameBook) -> Target | None:
-        """Whom the text answers: the one contestant of the quoted post, the photo, the account."""
-        targets = {
-            s.target.id or s.target.name: s.target
-            for s in quoted
-            if s.target is not None and s.kind in {"mention", "number"} and s.value != "organizer"
-        }
-        if len(targets) == 1:
-            return next(iter(targets.values()))
+    def _about(self, conduct: Conduct, book: NameBook) -> Target | None:
+        """Whose account a text answers, where the post that is answered is not known."""
         kind = _ASKED.get(conduct.target_kind or "")
         if kind is None or not conduct.target:
             return None

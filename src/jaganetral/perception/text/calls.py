@@ -12,6 +12,7 @@ from typing import NamedTuple
 from jaganetral.perception.confidence import CALL
 from jaganetral.perception.seats import Mention
 from jaganetral.perception.text.marked import Hit, Marked
+from jaganetral.perception.text.quotation import told
 from jaganetral.perception.text.register import is_news
 
 _REACH = 7
@@ -35,6 +36,14 @@ _SOFT = frozenset(["memilih", "mencoblos", "memenangkan", "nyoblos"])
 _PUSH = frozenset(
     ["ayo", "mari", "ajak", "harus", "wajib", "jangan", "mohon", "tolong", "silakan", "silahkan"]
 )
+_CONDITIONS = frozenset(
+    ["kalau", "jika", "apabila", "andai", "andaikan", "bila", "seandainya", "misal", "misalnya"]
+)
+_SUPPOSED = frozenset(
+    ["kamu", "saya", "kami", "kita", "anda", "kalian", "mereka", "dia", "orang", "warga", "rakyat",
+     "ada", "yang", "sampai", "jadi", "mau", "ingin", "masih", "tetap", "saja", "tidak", "harus",
+     "boleh", "bisa", "terpaksa", "sempat", "ikut", "semua", "nanti", "besok"]
+)  # fmt: skip
 _NOT = frozenset({"jangan", "tidak", "bukan", "ogah"})
 _OPEN_ENDS = frozenset({"lupa", "ragu", "takut", "khawatir", "salah", "sampai"})
 
@@ -50,11 +59,17 @@ class Call(NamedTuple):
 
 
 def find_calls(marked: Marked, mentions: Sequence[Mention]) -> list[Call]:
-    """Every call of a text, in order. Questions and reports of others are no calls."""
+    """Every call of a text, in order.
+
+    Questions, words of others, what is supposed ("kalau kamu pilih …") and jokes are no calls.
+    """
     calls: list[Call] = []
     news = is_news(marked)
     objects = [m for m in mentions if m.value in {"contestant", "party", "generic", "number"}]
-    for hit in marked.hits("call"):
+    others = told(marked)
+    for hit in () if marked.has("joke") else marked.hits("call"):
+        if hit.first in others or _supposed(marked, hit):
+            continue
         call = _call(marked, hit, objects, news)
         if call is not None and not any(c.mention == call.mention for c in calls):
             calls.append(call)
@@ -95,6 +110,17 @@ def _call(marked: Marked, hit: Hit, objects: Sequence[Mention], news: bool) -> C
         mention,
         CALL[table],
     )
+
+
+def _supposed(marked: Marked, hit: Hit) -> bool:
+    """ "Kalau kamu pilih Budi, siap kecewa"; but "kalau mau maju coblos Budi" is a call."""
+    for index in range(hit.first - 1, max(-1, hit.first - 5), -1):
+        form = marked.tokens[index].form
+        if form in _CONDITIONS:
+            return True
+        if form not in _SUPPOSED:
+            return False
+    return False
 
 
 def _object(marked: Marked, hit: Hit, objects: Sequence[Mention]) -> Mention | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from jaganetral.perception import confidence as table
 from jaganetral.perception.text.marked import Hit, Marked
+from jaganetral.perception.text.quotation import told
 
 _CLASSES = (
     "oppose", "oppose_near", "positive_negation", "endorse", "win", "outcome", "defeat", "attack",
@@ -40,6 +41,8 @@ def find_cues(marked: Marked, news: bool) -> list[Cue]:
     reported = _first(marked, (h.last for h in marked.hits("reported") if not _own(marked, h)))
     conditions = (i for i, t in enumerate(marked.tokens) if t.form in _CONDITIONS)
     conditional = _first(marked, conditions)
+    others = told(marked)
+    joke = marked.has("joke")
     cues: list[Cue] = []
     for hit, name in _resolved(marked):
         sentence = marked.sentence[hit.first]
@@ -54,6 +57,8 @@ def find_cues(marked: Marked, news: bool) -> list[Cue]:
             weight = turned(marked, hit, weight, name)
         if sentence in marked.questions:
             weight *= table.QUESTION
+        if hit.first in others or joke:
+            weight *= table.NOT_MEANT
         if reported.get(sentence, hit.first) < hit.first:
             weight *= table.REPORTED
         if conditional.get(sentence, hit.first) < hit.first:

@@ -15,7 +15,7 @@ import yaml
 
 from jaganetral.perception.errors import LexiconError
 
-_FILES = ("mentions", "election", "stance", "topics")
+_FILES = ("mentions", "election", "stance", "topics", "answers")
 
 
 def read_lists(name: str) -> dict[str, str]:

@@ -37,12 +37,20 @@ _CONTEST_WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 def find_numbers(
-    marked: Marked, mentions: Sequence[Mention], contests: Sequence[Contest]
+    marked: Marked,
+    mentions: Sequence[Mention],
+    contests: Sequence[Contest],
+    *,
+    answering: bool = False,
 ) -> list[Mention]:
-    """The ballot numbers of a text; each with the contestant it means here, if one is known."""
+    """The ballot numbers of a text; each with the contestant it means here, if one is known.
+
+    `answering`: it stands under a post on the election, so that "02" alone may be a ballot number.
+    """
     found: list[Mention] = []
     named = any(m.value in {"contestant", "party", "generic", "team"} for m in mentions)
-    cue = named or political(marked)
+    cue = named or answering or political(marked)
+    alone = answering and len(marked.tokens) <= _ALONE
     for index in range(len(marked.tokens)):
         number = value(marked, index)
         if number is None:
@@ -50,7 +58,7 @@ def find_numbers(
             if shown is None or not _named_has(shown, mentions, contests):
                 continue
             number = shown
-        how = _how(_Figure(marked, index, number, cue, named, contests))
+        how = _how(_Figure(marked, index, number, cue, named or alone, contests))
         if how is None:
             continue
         first, last, table = how
@@ -247,6 +255,8 @@ def _after_verb(figure: _Figure) -> _Place | None:
     return None
 
 
+_ALONE = 4
+"""Tokens of an answer that is hardly more than its number."""
 _COUNTED = frozenset(
     [
         "pasang",

@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from jaganetral.model import Contest, Signal, Target
 from jaganetral.perception import confidence as table
 from jaganetral.perception.seats import ContentReader, Mention, Stance, StanceReader
+from jaganetral.perception.text.answers import Answered, chosen, taken_over
 from jaganetral.perception.text.calls import find_calls
 from jaganetral.perception.text.marked import Marked
 from jaganetral.perception.text.mentions import Wide, find_mentions
+from jaganetral.perception.text.stance import read_stance
 from jaganetral.perception.text.names import NameBook
 from jaganetral.perception.text.numbers import find_numbers
-from jaganetral.perception.text.stance import read_stance
 from jaganetral.perception.text.topics import read_topics
 
 _NOBODY = NameBook(())
 MOST_MENTIONS = 200
 """Mentions that are weighed; a text that names people more often says nothing new."""
+_NOTHING = Answered()
 _SIDES = frozenset({"contestant", "party", "team", "generic", "number"})
 
 
@@ -28,19 +30,19 @@ def read(
     contests: Sequence[Contest] = (),
     *,
     wide: Wide | None = None,
-    about: Target | None = None,
+    post: Answered = _NOTHING,
     stance: StanceReader = read_stance,
     content: ContentReader = read_topics,
 ) -> list[Signal]:
     """Everything that a text shows, each with the words it was seen in.
 
     `names` and `contests` are those of the setting; `wide` gives names of other places;
-    `about` is the contestant whose post this text answers, if the text itself names none.
+    `post` is what this text answers: its contestant is meant where the text itself names none.
     """
     marked = Marked(text, names.split)
     if not marked.tokens:
         return []
-    mentions, numbers = _who(marked, names, contests, wide)
+    mentions, numbers = _who(marked, names, contests, wide, answering=post.political)
     everyone = sorted([*mentions, *numbers], key=lambda m: (m.first, m.last, m.value))
     everyone = everyone[:MOST_MENTIONS]
     signals = [_mention(marked, source, m) for m in everyone]
@@ -57,8 +59,9 @@ def read(
             )
         )
     stances = stance(marked, everyone)
-    if about is not None and not any(m.value in _SIDES for m in everyone):
-        stances = _carried(marked, about, stance)
+    if post.target is not None and not any(m.value in _SIDES for m in everyone):
+        stances = taken_over(marked, post, _carried(marked, post.target, stance))
+    stances = chosen(marked, everyone, post) or stances
     for found in stances:
         signals.append(_stance(marked, source, found))
     for topic in content(marked, everyone):
@@ -95,10 +98,15 @@ def read_mentions(
 
 
 def _who(
-    marked: Marked, names: NameBook, contests: Sequence[Contest], wide: Wide | None
+    marked: Marked,
+    names: NameBook,
+    contests: Sequence[Contest],
+    wide: Wide | None,
+    *,
+    answering: bool = False,
 ) -> tuple[list[Mention], list[Mention]]:
     mentions = find_mentions(marked, names, wide)
-    return mentions, find_numbers(marked, mentions, contests)
+    return mentions, find_numbers(marked, mentions, contests, answering=answering)
 
 
 def _carried(marked: Marked, about: Target, stance: StanceReader) -> list[Stance]:
