@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from jaganetral.portal.evidence.errors import BadFile
 from jaganetral.portal.evidence.models import Exhibit
 from jaganetral.portal.evidence.selectors import exhibits
-from jaganetral.portal.intake import actions, codes, selectors
+from jaganetral.portal.intake import actions, codes, filing, selectors
 from jaganetral.portal.intake.actions import Told
 from jaganetral.portal.intake.errors import BadReport, NoReceiver
 from jaganetral.portal.intake.models import Band, Draft, Identity, Receipt, Report
@@ -162,3 +162,10 @@ def test_filing_stands_in_the_trail_without_a_word_of_it(place: SimpleNamespace)
     report = actions.file_report(Told(**{f: getattr(told(), f) for f in Told.__struct_fields__}))
     entry = Entry.objects.get(about=report.report.about)
     assert (entry.what, entry.by, entry.organisation) == ("report.filed", None, place.here)
+
+
+def test_a_file_that_came_twice_is_kept_once(place: SimpleNamespace) -> None:
+    first = filing.attach("nonce-a", photo(), "a.jpg")
+    again = filing.attach("nonce-a", photo(), "a.jpg")
+    assert again == first
+    assert [one.pk for one in filing.draft_files("nonce-a")] == [first.pk]

@@ -6,7 +6,6 @@ report, identity, exhibits, receipt and trail are committed.
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -126,20 +125,15 @@ def attach(nonce: str, file: File, said_name: str) -> Exhibit:
                 ),
                 "files",
             )
-        # The page's script may have sent a file that its form then sends once more.
-        if same := draft_files(nonce).filter(sha256=_digest(file), size=file.size).first():
-            return same
-        return evidence.receive(
+        taken = evidence.receive(
             draft.folder, file, origin=Origin.REPORTER, by=None, said_name=said_name
         )
-
-
-def _digest(file: File) -> str:
-    digest = hashlib.sha256()
-    for part in file.chunks():
-        digest.update(part)
-    file.seek(0)
-    return digest.hexdigest()
+        # The page's script may have sent a file that its form then sends once more.
+        before = draft_files(nonce).filter(sha256=taken.sha256).exclude(pk=taken.pk).first()
+        if before is None:
+            return taken
+        _drop(taken, "sent_twice")
+        return before
 
 
 def draft_files(nonce: str) -> QuerySet[Exhibit]:
