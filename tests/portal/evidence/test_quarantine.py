@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from PIL import Image
 
 from jaganetral.portal.evidence import looking, storage
 from jaganetral.portal.evidence.contents import KINDS
 from jaganetral.portal.evidence.errors import CouldNotLook
-from jaganetral.portal.evidence.models import State
+from jaganetral.portal.evidence.models import Exhibit, State
 from jaganetral.portal.evidence.quarantine import look_at, look_at_waiting
 from jaganetral.portal.trail.models import Entry
 from tests.portal.evidence.conftest import Receive, chat, paper, photo, sound, video
@@ -116,6 +117,14 @@ def test_looking_is_done_once_and_is_an_entry(receive: Receive) -> None:
     look_at(exhibit)
     entries = Entry.objects.filter(about=exhibit.about, what="exhibit.looked_at")
     assert [one.details for one in entries] == [{"state": "ready", "pages": 1, "why": ""}]
+
+
+def test_the_command_looks_at_all_that_waits(receive: Receive, capsys: Any) -> None:
+    receive()
+    receive(b"halo")
+    call_command("look_at_evidence")
+    assert "2 looked at" in capsys.readouterr().out
+    assert Exhibit.objects.filter(state=State.READY).count() == 2
 
 
 def test_two_who_look_at_once_make_one_entry(receive: Receive) -> None:

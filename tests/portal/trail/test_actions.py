@@ -130,8 +130,7 @@ def test_writing_and_linking_ask_the_database_for_little(django_assert_num_queri
         write()
     entries = 3
     statements = 3 * entries + (7 if connection.vendor == "postgresql" else 6)
-    # BEGIN and COMMIT of SQLite's two transactions are counted, PostgreSQL's are the driver's.
-    more = 4 if connection.vendor == "sqlite" else 0
+    more = 4  # beginning and committing both transactions
     with django_assert_num_queries(statements + more), transaction.atomic():
         for at in range(entries):
             write(f"case:{at}", private={"name": "Siti"})
