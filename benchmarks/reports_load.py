@@ -37,16 +37,18 @@ import reporting  # noqa: E402 - after its folder is known
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
-def processor_seconds(word: str) -> float:
-    """Seconds of processor that living processes with this word in their call have used."""
+def processor_seconds(pid: int) -> float:
+    """Seconds of processor that a process and its children used, those that ended too."""
     used = 0.0
     for path in Path("/proc").glob("[0-9]*"):
         try:
-            if word in (path / "cmdline").read_bytes().decode(errors="replace"):
-                fields = (path / "stat").read_text().rpartition(")")[2].split()
-                used += (int(fields[11]) + int(fields[12])) / TICKS
+            fields = (path / "stat").read_text().rpartition(")")[2].split()
         except (FileNotFoundError, ProcessLookupError):
             continue
+        if path.name == str(pid):
+            used += sum(map(int, fields[11:15])) / TICKS
+        elif fields[1] == str(pid):
+            used += sum(map(int, fields[11:13])) / TICKS
     return used
 
 
@@ -111,10 +113,12 @@ def measure(call: argparse.Namespace, folder: Path) -> tuple[dict[str, Any], lis
         server = reporting.serve(port, call.workers, log, script)
         try:
             reporting.wait_for(url, server, log)
-            before = {word: processor_seconds(word) for word in ("reports_serve", "postgres")}
+            postmaster = int((folder / "postgresql" / "postmaster.pid").read_text().split()[0])
+            pids = {"server": server.pid, "postgres": postmaster}
+            before = {name: processor_seconds(pid) for name, pid in pids.items()}
             mine, load = time.process_time(), os.getloadavg()[0]
             took = crowd.run()
-            used = {word: processor_seconds(word) - before[word] for word in before}
+            used = {name: processor_seconds(pid) - before[name] for name, pid in pids.items()}
             mine = time.process_time() - mine
         finally:
             server.terminate()
@@ -152,7 +156,7 @@ def _figures(
         "wait of a phone, median / p95": f"{cuts[49]:.2f} s / {cuts[94]:.2f} s",
         "answers": ", ".join(f"{name}: {n}" for name, n in sorted(came.items())),
         "processor for each report": (
-            f"server {each['reports_serve']:.0f} ms, PostgreSQL {each['postgres']:.0f} ms, "
+            f"server {each['server']:.0f} ms, PostgreSQL {each['postgres']:.0f} ms, "
             f"phones {each['phones']:.0f} ms"
         ),
         "that is, of the machine's processors": (

@@ -102,7 +102,7 @@ def photo(chance: random.Random, kilobytes: int = 30) -> bytes:
     """A JPEG of about that size, like no other: noise over a slope of colour."""
     from PIL import Image
 
-    side = 8 * max(2, round((kilobytes * 1000 / 0.62) ** 0.5 / 8))
+    side = 8 * max(2, round((kilobytes * 1000 / 0.43) ** 0.5 / 8))
     small = Image.frombytes("L", (side, side), chance.randbytes(side * side))
     body = BytesIO()
     small.save(body, "JPEG", quality=50)

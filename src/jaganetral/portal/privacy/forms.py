@@ -31,7 +31,17 @@ def _moment(label: Any, *, required: bool = True, hint: Any = "") -> forms.DateT
     )  # fmt: skip
 
 
-class AskForm(forms.Form):
+class _Named(forms.Form):
+    """A form that names the field which was left empty."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for field in self.fields.values():
+            said = _("Still missing: {label}").format(label=str(field.label).rstrip("?"))
+            field.error_messages["required"] = said
+
+
+class AskForm(_Named):
     """A request by anybody."""
 
     who = forms.ChoiceField(label=_("As what do you ask?"), choices=Who.choices,
@@ -74,7 +84,7 @@ class EntryForm(AskForm):
     received_at = _moment(_("When did it come?"), hint=_("The 72 hours run from then."))
 
 
-class CodeForm(forms.Form):
+class CodeForm(_Named):
     """The code of a request, and perhaps more words."""
 
     code = forms.CharField(
@@ -84,7 +94,7 @@ class CodeForm(forms.Form):
     )  # fmt: skip
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(_Named):
     """How a request is answered, or a question back."""
 
     outcome = forms.ChoiceField(
@@ -104,7 +114,7 @@ class AnswerForm(forms.Form):
         self.fields["refusal"].choices = [("", _("None")), *grounds]  # type: ignore[attr-defined]
 
 
-class BreachForm(forms.Form):
+class BreachForm(_Named):
     """A failure to protect personal data."""
 
     organisation = forms.ModelChoiceField(label=_("Where"), queryset=Organisation.objects.none())
