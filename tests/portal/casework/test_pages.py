@@ -101,8 +101,9 @@ def test_nobody_reads_what_is_not_theirs(
     client: Client, house: SimpleNamespace, opened: Open, person: object
 ) -> None:
     case = opened()
-    for other in (house.ppk, house.auditor, house.above):
+    for other in (house.members[0], house.auditor, house.above):
         assert selectors.may_read(other, case)
+    assert not selectors.may_read(house.ppk, case)  # it may come to nothing: nobody is told yet
     stranger = person(Role.REVIEWER, house.tree.beside)  # type: ignore[operator]
     assert not selectors.may_read(stranger, case)
     own = person(Role.REVIEWER, house.office)  # type: ignore[operator]
@@ -163,7 +164,13 @@ def test_lists_go_on_page_after_page_without_gap_or_repetition(
     assert seen == sorted((case.number for case in cases), reverse=True)
     assert desk.page(house.reviewer, post, after="altered").tasks
     assert listing.numbered(house.auditor, cases[0].number) == cases[0]
-    assert listing.numbered(house.superior, cases[0].number) == cases[0]
+    assert listing.numbered(house.superior, cases[0].number) is None
+    assert not listing.readable(house.superior).cases
+    decided = decide(house.members, to_plenary(house, cases[0]), "decide_not_proven")
+    actions.move(house.members[0], decided, "announce_not_proven")
+    assert listing.numbered(house.superior, decided.number) == decided
+    assert listing.readable(house.ppk).cases == [decided]
+    assert selectors.may_read(house.ppk, Case.objects.get(pk=decided.pk))
 
 
 def test_own_steps_are_taken_back_and_mended_but_never_erased(

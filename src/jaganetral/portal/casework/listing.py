@@ -12,7 +12,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.core import signing
-from django.db.models import Q, QuerySet
+from django.db.models import F, QuerySet
 
 from jaganetral.portal.casework.models import Case
 from jaganetral.portal.people.models import OrganisationKind, Person
@@ -65,7 +65,9 @@ def numbered(person: Person, number: str) -> Case | None:
     if case is None:
         return None
     reach = scope(person, "cases.read_case")
-    places = [place for place in (case.organisation_id, case.agency_id) if place is not None]
+    places = [case.organisation_id]
+    if case.agency_id is not None and case.folder.also.filter(pk=case.agency_id).exists():
+        places.append(case.agency_id)
     return case if reach.filter(pk__in=places).exists() else None
 
 
@@ -78,12 +80,19 @@ def _asked(person: Person) -> Iterator[QuerySet[Case]]:
     )
     handling = [pk for pk, kind in places if kind == OrganisationKind.SUPERVISOR]
     agencies = [pk for pk, kind in places if kind != OrganisationKind.SUPERVISOR]
-    for field, ids in (("organisation", handling), ("agency", agencies)):
-        if len(ids) > FEW:
-            yield Case.objects.filter(Q(**{f"{field}__in": ids}))
-        else:
-            for one in ids:
-                yield Case.objects.filter(**{field: one})
+    if handling:
+        yield from _each("organisation", handling, Case.objects.all())
+    if agencies:
+        # An agency lists a case once it reached it (see selectors.may_read).
+        yield from _each("agency", agencies, Case.objects.filter(folder__also=F("agency")))
+
+
+def _each(field: str, ids: list[int], every: QuerySet[Case]) -> Iterator[QuerySet[Case]]:
+    if len(ids) > FEW:
+        yield every.filter(**{f"{field}__in": ids})
+    else:
+        for one in ids:
+            yield every.filter(**{field: one})
 
 
 def _written(case: Case) -> str:

@@ -36,11 +36,16 @@ class Silence:
 
 
 def may_read(person: Person | AnonymousUser, case: Case) -> bool:
-    """Who handles it, its agency, and their auditors; never who keeps out of it."""
+    """Who handles it, its agency once the case reached it, and their auditors; never who keeps out.
+
+    Before that nobody there can be told of a case that may come to nothing.
+    """
     if not isinstance(person, Person):
         return False
     reached = allowed(person, READ, case.organisation) or (
-        case.agency is not None and allowed(person, READ, case.agency)
+        case.agency is not None
+        and allowed(person, READ, case.agency)
+        and case.folder.also.filter(pk=case.agency.pk).exists()
     )
     return reached and not why_out(person, case)
 

@@ -121,7 +121,7 @@ def renew_publication(case: Case, clearing: Clearing, at: datetime) -> None:
 def _list(task: Task) -> None:
     case = task.case
     lines = [(place.pk, task.role) for place in task.organisation.lineage()]
-    if task.role == Role.PPK.value and task.due_at < NO_LIMIT:
+    if task.role == Role.PPK.value and not task.waits_for and task.due_at < NO_LIMIT:
         lines += [(place.pk, WATCH) for place in case.organisation.lineage()]
     Waiting.objects.bulk_create(
         Waiting(task=task, place_id=place, desk=desk, due_at=task.due_at) for place, desk in lines
