@@ -16,7 +16,8 @@ from django.utils import timezone
 
 from jaganetral.portal.privacy.models import Breach, Request
 from jaganetral.portal.trail.models import Entry
-from tests.portal.casework.conftest import Open, sign_in
+from tests.portal.casework.conftest import Open
+from tests.portal.people.conftest import sign_in
 
 pytestmark = pytest.mark.django_db
 
