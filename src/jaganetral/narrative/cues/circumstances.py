@@ -19,6 +19,11 @@ IN_UNIFORM = (
     Cue("false", "@plain_clothes"),
     Cue("false", "tidak|tanpa|bukan|lagi ~pakai|~kena|~guna? @uniform", raw=True),
     Cue("false", "tidak|bukan berseragam", raw=True),
+    Cue(
+        "false",
+        "tidak|tanpa *1 ~pakai|~kena|~guna? atribut|atributnya apa|apapun|apa-apa",
+        raw=True,
+    ),
     Cue("true", "berseragam|beruniform", negated="false"),
     Cue("true", "@uniform", negated="false"),
     Cue(
@@ -64,6 +69,7 @@ ON_DUTY = (
     Cue("false", "diluar jam kerja|dinas|kantor"),
     Cue("false", "lepas dinas|tugas"),
     Cue("false", "tugas belajar"),
+    Cue("false", "sedang|lagi|saat|selama|masih|dalam|tengah|masa|sudah|ambil|mengambil *1 cuti"),
     Cue("false", "hari libur|minggu|sabtu", who="any"),
     Cue("false", "sebagai|kapasitas|atas|secara *2 pribadi"),
     Cue("false", "tidak|bukan|tanpa *1 tugas|bertugas|kedinasan|dinas|penugasan", raw=True),
@@ -149,6 +155,12 @@ ACTIVE_SUPPORT = (
     Cue("false", "tidak|bukan *2 aktif|~politik|tim|peserta|timses", raw=True),
     Cue("false", "tidak|tanpa *2 jadi|menjadi *1 @team|tim|panitia", raw=True),
     Cue("false", "hanya *2 " + _PASSIVE_VERB),
+    Cue(
+        "false",
+        "hadir|datang|duduk|menonton *6 tidak|tanpa *1 ~pakai|~kena|~guna? atribut|atributnya"
+        "|yel-yel",
+        raw=True,
+    ),
     Cue("false", "diam|pasif|silent|passively saja?"),
     Cue("false", "~duduk|duduk *2 saja|diam|berdiri"),
     Cue("false", "just *2 listen|listening|watch|watching|sit|sitting"),

@@ -27,7 +27,7 @@ STAGE = (
     Cue(
         "before",
         "sebelum|jelang|menjelang|mendahului|belum|jauh *3 penetapan|pendaftaran|ditetapkan"
-        "|mendaftar|tahapan|pencalonan",
+        "|menetapkan|mendaftar|tahapan|pencalonan",
         raw=True,
     ),
     Cue("before", "mendahului *1 penetapan|pendaftaran"),

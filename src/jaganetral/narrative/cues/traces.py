@@ -41,6 +41,18 @@ MISUSED = (
     Cue("other_person", "tanpa sepengetahuan|sepengetahuannya|setahunya|diketahuinya", raw=True),
     Cue("other_person", "pernyataan|keterangan *1 bukan *1 anggota|pengurus|kader|tim", raw=True),
     Cue("other_person", "padahal *2 tidak pernah|merasa", raw=True),
+    Cue(
+        "other_person",
+        "@other|orang|seseorang *1 memakai|mencatut|menggunakan|meniru|memasang *1 nama|namanya"
+        "|foto|fotonya|identitas|identitasnya",
+    ),
+    Cue("other_person", "@other|akun|orang *1 mengatasnamakan *1 @i|dirinya|dia|beliau|namanya"),
+    Cue(
+        "other_person",
+        "akun tiruan|bodong|kloningan *1 memakai|mencatut|menggunakan|meniru|dengan|atas",
+    ),
+    Cue("other_person", "akun|@account *1 itu|tersebut palsu|tiruan|bodong"),
+    Cue("other_person", "bukan akun|@account saya|miliknya|@i|beliau|resminya", raw=True),
     Cue("other_person", f"bukan *1 saya|dia|ia|dirinya|beliau|mereka yang {_WROTE}", raw=True),
     Cue(
         "other_person",
@@ -64,6 +76,7 @@ ADDED = (
 AUTHORSHIP = (
     Cue("hijacked", "diambil|mengambil alih"),
     Cue("hijacked", "dibobol|diserobot|dikuasai"),
+    Cue("hijacked", "kena|di|ke hack|heck|retas|bajak|bobol|sadap"),
     Cue("hijacked", "~retas|~bajak|~hack|~sadap|kebobolan|hacked|disadap"),
     Cue(
         "other_person",
@@ -93,6 +106,21 @@ AUTHORSHIP = (
         "|~pasang:active|~upload:bare|~posting:bare|~share:active|~rekam:active|~unggah:bare"
         "|memviralkan",
         who="other",
+    ),
+    Cue("tagged", "menandai|nandai|ngetag|nge-tag|menautkan @i|akun|akunnya|@account"),
+    Cue(
+        "other_person",
+        "@kin|@other|tetangga|teman *2 ~pakai|~pinjam|~guna|~pegang|membuka|memainkan"
+        " *2 ponsel|hp|ponselnya|hpnya|gawai|gawainya|akun|akunnya|@account",
+    ),
+    Cue(
+        "other_person",
+        "diunggah|diposting|diupload|disebarkan|dibagikan|dipasang|dishare|dikirim|diunggahkan"
+        " *4 oleh *1 @kin|tetangga",
+    ),
+    Cue(
+        "other_person",
+        "@kin|tetangga *2 ~unggah|~posting|~upload|~share|@v.post !saya",
     ),
     Cue("tagged", "ditandai|ditag|di-tag|tagged|ketag|dimention|di-mention|ditautkan"),
     Cue("tagged", "di tag|tandai|mention @other|orang|teman"),

@@ -25,7 +25,7 @@ def refuted(account: Account) -> bool:
             return True
         if unit.norm in _WILLING and unit.negated and _was_asked(account, at):
             return True
-        if any(found(account, at) for found in (_unproven, _cleared, _fabricated, _somebody_else)):
+        if any(found(account, at) for found in _FINDINGS):
             return True
         if not unit.has(*_WITNESS) or (unit.negated and not unit.has("mendapati", "menemukan")):
             continue
@@ -46,6 +46,27 @@ def _somebody_else(account: Account, at: int) -> bool:
     shown = any(u.norm in ("orang", "sosok", "wajah", "foto", "video", "akun") for u in before)
     pleaded = any(u.norm in _PLEADS for u in before)
     return mistaken and (shown or here.norm == "orang") and not pleaded
+
+
+def _not_i(account: Account, at: int) -> bool:
+    """ "Yang mengajak adalah rekan saya, bukan saya": whoever tells of himself says who it was.
+
+    What others plead ("ia mengaku bukan dia") is no finding.
+    """
+    units = account.units
+    if units[at].norm != "bukan" or at + 1 >= len(units) or not units[at + 1].has("@i"):
+        return False
+    before = []
+    for unit in reversed(units[max(0, at - 14) : at]):
+        if unit.stop:
+            break
+        before.append(unit)
+    ends = at + 2 >= len(units) or units[at + 2].stop or units[at + 2].norm == ","
+    cleft = any(u.norm == "yang" for u in before) and any(
+        u.norm in ("adalah", "ialah", "itu", "justru") for u in before
+    )
+    pleaded = any(u.norm in _PLEADS for u in before)
+    return ends and cleft and not pleaded
 
 
 _HIM = ("dia", "ia", "beliau", "dirinya", "yang_bersangkutan", "bersangkutan", "mereka")
@@ -112,6 +133,8 @@ def _fabricated(account: Account, at: int) -> bool:
     return any(u.norm in _FINDS or u.norm in ("dinyatakan", "terbukti", "adalah") for u in before)
 
 
+_FINDINGS = (_unproven, _cleared, _fabricated, _somebody_else, _not_i)
+"""What an account may end in that takes back what was told before."""
 _REBUTS = ("menunjukkan", "membuktikan", "terbukti", "ternyata", "terungkap", "membantahnya")
 _CLAIMS = ("@v.explain", "berdalih", "mengaku", "membantah", "menyangkal", "beralasan")
 

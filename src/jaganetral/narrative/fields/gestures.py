@@ -40,6 +40,9 @@ def number_of(word: str) -> int | None:
     return COUNT.get(word)
 
 
+_PRESSES = ("@v.press", "kepencet", "terpencet", "~sentuh", "~geser", "~gulir", "terpeleset")
+
+
 def read_gesture(account: Account) -> list[Finding]:
     """`gesture`: the hand sign as told, from its first word to its last."""
     units = account.units
@@ -51,6 +54,8 @@ def read_gesture(account: Account) -> list[Finding]:
         made = unit.has("@v.raise") and _next(account, at) in _SHOWN
         if not (hand or sign or made):
             continue
+        if hand and any(u.has(*_PRESSES) for u in units[at + 1 : at + 4]):
+            continue  # "jempol saya menekan tombol suka": the thumb that holds a telephone
         if hand and at and units[at - 1].has("memberi", "kasih", "ngasih", "@v.like"):
             continue  # giving a thumb is a like
         first = at

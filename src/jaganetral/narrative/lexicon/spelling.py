@@ -62,6 +62,7 @@ SHORT: dict[str, str] = {
         ("hoaks", "hoax"),
         ("baliho", "balehonya baleho"),
         ("pensiunan", "pensiun purnatugas purnabakti"),
+        ("kampanye", "kampanyenya kampanyeku"),
         ("sebelum", "sblm sebelom"),
         ("setelah", "stlh sesudah seusai usai selepas stelah abis habis"),
         ("saat", "ketika waktu sewaktu tatkala selagi pas semasa"),

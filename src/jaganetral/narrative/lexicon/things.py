@@ -149,7 +149,8 @@ THINGS: tuple[tuple[str, str], ...] = (
     (
         "uniform",
         "seragam|seragam dinas|baju dinas|pakaian dinas|baju korpri|seragam korpri|pdh"
-        "|atribut dinas|baju khaki|pakaian khaki|seragam khaki|seragam asn|seragam pns|batik korpri"
+        "|atribut dinas|atribut asn|atribut pns|atribut korpri|atribut pegawai|atribut kedinasan"
+        "|baju khaki|pakaian khaki|seragam khaki|seragam asn|seragam pns|batik korpri"
         "|pakaian dinas harian|uniform|seragam kerja",
     ),
     (
