@@ -89,7 +89,7 @@ def file_report(
     """
     _checked(told)
     nonce = told.nonce or codes.new_nonce()
-    if (before := _filed_before(nonce)) is not None:
+    if told.nonce and (before := _filed_before(nonce)) is not None:
         return before
     place = organisation or receiver_of(told.region)
     if by is not None:
