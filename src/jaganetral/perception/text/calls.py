@@ -68,7 +68,7 @@ def find_calls(marked: Marked, mentions: Sequence[Mention]) -> list[Call]:
     objects = [m for m in mentions if m.value in {"contestant", "party", "generic", "number"}]
     others = told(marked)
     for hit in () if marked.has("joke") else marked.hits("call"):
-        if hit.first in others or _supposed(marked, hit):
+        if hit.first in others or supposed(marked, hit):
             continue
         call = _call(marked, hit, objects, news)
         if call is not None and not any(c.mention == call.mention for c in calls):
@@ -112,7 +112,7 @@ def _call(marked: Marked, hit: Hit, objects: Sequence[Mention], news: bool) -> C
     )
 
 
-def _supposed(marked: Marked, hit: Hit) -> bool:
+def supposed(marked: Marked, hit: Hit) -> bool:
     """ "Kalau kamu pilih Budi, siap kecewa"; but "kalau mau maju coblos Budi" is a call."""
     for index in range(hit.first - 1, max(-1, hit.first - 5), -1):
         form = marked.tokens[index].form
