@@ -18,6 +18,8 @@ import os
 import shutil
 import signal
 import socket
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -143,7 +145,20 @@ def run(serving: Serving, listening: socket.socket, started: Callable[[], None])
     import gunicorn.http.wsgi  # type: ignore[import-untyped]  # noqa: PLC0415
 
     gunicorn.http.wsgi.SERVER = "JagaNetral"  # which server it is and how old, nobody needs to know
-    _Gunicorn(serving, listening, started).run()
+    chores = _beside()
+    try:
+        _Gunicorn(serving, listening, started).run()
+    finally:
+        chores.terminate()
+
+
+def _beside() -> subprocess.Popen[bytes]:
+    """What has to be done beside the answers, in a process that ends with this one."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "django", "do_chores", "--parent", str(os.getpid())],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+    )
 
 
 class _Gunicorn(BaseApplication):  # type: ignore[misc]
