@@ -19,7 +19,9 @@ from .conftest import WORDS
 
 
 def test_a_report_is_registered_once_its_preliminary_study_is_done(house: SimpleNamespace) -> None:
-    filed = intake.file_report(told(who=WHO, election="pilkada_2024", reported_nip=""), files=[photo()])
+    filed = intake.file_report(
+        told(who=WHO, election="pilkada_2024", reported_nip=""), files=[photo()]
+    )
     report = filed.report
     assert report.flow == "pilkada_report"
     with pytest.raises(NotNow):

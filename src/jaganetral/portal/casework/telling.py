@@ -34,6 +34,10 @@ _NOTES = {
 }
 
 
+_ASIDE = ("return_", "miss_", "withdraw", "close_", "hand_over_")
+"""Steps that are not the usual way on: they stand among the others, never as what to do next."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of a desk."""
@@ -135,6 +139,7 @@ def next_steps(person: Person, case: Case) -> list[Choice]:
         missing = "own_view" if "own_view" in step.needs and not has_view else ""
         found.append(Choice(step, step.title.say(language), meeting, missing))
     onward = [one for one in found if one.step.to != case.state or one.step.flow]
+    onward.sort(key=lambda one: (not one.meeting, one.step.id.startswith(_ASIDE)))
     first = next(iter(onward or found), None)
     rest = [one for one in found if one is not first]
     if first is None:
