@@ -173,13 +173,13 @@ class Cutter:
     def joins(self, first: str, second: str) -> bool:
         """`surya negara`, `cob los`: a name or word in two, of which no piece is one."""
         whole = first + second
-        if {first, second} & self._parts:
+        named, vocabulary = whole in self._whole, lexicon().words
+        if not named and (whole not in vocabulary or len(whole) < _SOUND_LETTERS):
             return False
-        vocabulary = lexicon().words
+        if first in self._parts or second in self._parts:
+            return False
         words = sum(piece in vocabulary or piece in spellings() for piece in (first, second))
-        if whole in self._whole:
-            return words < 2
-        return not words and len(whole) >= _SOUND_LETTERS and whole in vocabulary
+        return words < 2 if named else not words
 
     def _found(self, word: str) -> list[tuple[int, int]]:
         if self._automaton is None:
