@@ -12,6 +12,7 @@ from jaganetral.portal.casework.following import Step
 from jaganetral.portal.casework.models import Case, Level
 from jaganetral.portal.door import checker, spoken
 from jaganetral.portal.people.models import Organisation, OrganisationKind
+from jaganetral.portal.privacy.nip import BadNip, read_nip
 
 __all__ = ["CloseForm", "FindingForm", "OfficeForm", "OwnViewForm", "ReasonForm", "StepForm",
            "VoteForm"]  # fmt: skip
@@ -185,10 +186,11 @@ class FindingForm(forms.Form):
         self.fields["office"].queryset = offices(region)  # type: ignore[attr-defined]
 
     def clean_nip(self) -> str:
-        nip = "".join(str(self.cleaned_data["nip"]).split())
-        if nip and not (nip.isdigit() and len(nip) == 18):
-            raise forms.ValidationError(_("A NIP has 18 digits."))
-        return nip
+        said = str(self.cleaned_data["nip"]).strip()
+        try:
+            return read_nip(said).digits if said else ""
+        except BadNip as bad:
+            raise forms.ValidationError(str(bad.sentence)) from None
 
 
 def offices(region: str) -> Any:

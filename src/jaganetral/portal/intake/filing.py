@@ -48,6 +48,7 @@ from jaganetral.portal.intake.words import (
 )
 from jaganetral.portal.people.models import Organisation, Person
 from jaganetral.portal.people.permissions import demand
+from jaganetral.portal.privacy.nip import BadNip, read_nip
 from jaganetral.portal.trail.actions import record
 from jaganetral.procedure import Move
 
@@ -173,16 +174,21 @@ def _checked(told: Told) -> None:
          _("This day has not come yet.")),
         (told.happened_on is not None and told.happened_on > told.known_on, "known_on",
          _("You cannot have learnt of it before it happened. Look at both days again.")),
-        (bool(told.reported_nip) and not _is_nip(told.reported_nip), "reported_nip",
-         _("A NIP has 18 digits. Leave it out if you are not sure.")),
+        (bool(told.reported_nip) and bool(_wrong_nip(told.reported_nip)), "reported_nip",
+         _wrong_nip(told.reported_nip)),
     )  # fmt: skip
     for wrong, field, sentence in problems:
         if wrong:
             raise BadReport(sentence, field)
 
 
-def _is_nip(text: str) -> bool:
-    return len(text) == 18 and text.isascii() and text.isdigit()
+def _wrong_nip(text: str) -> str:
+    """What is wrong with a NIP, for whoever wrote it; "" where it can be one."""
+    try:
+        read_nip(text)
+    except BadNip as bad:
+        return str(bad.sentence)
+    return ""
 
 
 def _filed_before(nonce: str) -> Filed | None:
