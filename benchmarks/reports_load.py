@@ -162,6 +162,10 @@ def _figures(
         "that is, of the machine's processors": (
             f"{sum(used.values()) / took / cores:.0%} of {cores} ({call.workers} workers)"
         ),
+        "the processors alone would allow": (
+            f"about {1000 * cores / sum(each.values()):.0f} reports a second on this machine, were "
+            "it idle (reckoned, not measured)"
+        ),
         "load of the machine before": f"{load:.1f} (other work ran on it where this is above 1)",
         "files that nobody was told of": orphans,
         "lost, or half done": len(findings),

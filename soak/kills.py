@@ -174,7 +174,7 @@ def shake(folder: Path, kills: int, seed: int) -> tuple[dict[str, Any], list[str
     for thread in threads:
         thread.start()
     killed: Counter[str] = Counter()
-    hows = ("server", "worker", "deciding")
+    hows = ("worker", "deciding", "server", "worker", "deciding")
     while sum(killed.values()) < kills:
         seen = sum(len(phone.acknowledged) for phone in phones)
         until = time.monotonic() + 60
