@@ -64,6 +64,7 @@ def test_a_step_and_a_meeting_by_keyboard_alone(
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Adakan rapat").focus()
     page.keyboard.press("Enter")
+    expect(page.get_by_role("radio").first).to_be_visible()
     accessible(page)
     page.get_by_role("radio").first.focus()
     page.keyboard.press("Space")
