@@ -28,6 +28,8 @@ ANSWERS = [
     (SUPPORTER, "setuju?", []),
     (SUPPORTER, "02?", []),
     (SUPPORTER, "Bu, jam buka puskesmas besok berapa ya", []),
+    (SUPPORTER, "siap pak, laporan besok pagi", []),
+    (SUPPORTER, "ikut rapat jam berapa bu", []),
     (ATTACK, "setuju", [("oppose", "p2")]),
     (ATTACK, "mantap 👍", [("oppose", "p2")]),
     (ATTACK, "benar banget", [("oppose", "p2")]),

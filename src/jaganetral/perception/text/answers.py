@@ -20,6 +20,14 @@ _SHORT: Final = 8
 """Words: whoever says more than this, says what he means himself."""
 _ALONE: Final = 4
 """Words: "02", "nomor 2", "tetap 02 🔥" are a number and nothing else."""
+_BESIDES: Final = 1
+"""Words of its own that a mere yes or no may hold."""
+_FILLERS: Final = frozenset(
+    ["bapak", "ibu", "mas", "mbak", "bang", "kak", "gan", "min", "bos", "saya", "kami", "kita",
+     "ini", "itu", "ya", "iya", "dong", "sih", "nih", "deh", "lah", "kok", "juga", "sangat",
+     "sekali", "banget", "sama", "tidak", "kurang", "ah", "oh", "wah", "saja", "terus", "beliau",
+     "dia", "yang"]
+)  # fmt: skip
 _TURNS: Final = frozenset({"tidak", "kurang", "belum", "bukan", "jangan", "siapa"})
 _OWN_SIDE: Final = frozenset({"tetap", "saya"})
 _CHEERS: Final = frozenset(
@@ -73,6 +81,11 @@ def taken_over(marked: Marked, post: Answered, own: Sequence[Stance]) -> list[St
     words = [t for t in marked.tokens if t.kind in ("word", "number", "tag")]
     if len(words) > _SHORT:
         return _turned(marked, post, own)
+    said = {i for name in ("agree", "disagree") for h in _said(marked, name)
+            for i in range(h.first, h.last + 1)}  # fmt: skip
+    rest = [t for i, t in enumerate(marked.tokens) if t in words and i not in said]
+    if sum(t.form not in _FILLERS for t in rest) > _BESIDES:
+        return _turned(marked, post, own)  # "siap pak, laporan besok" agrees to something else
     against = _said(marked, "disagree")
     with_it = [h for h in _said(marked, "agree") if not _turned_down(marked, h)]
     turned = [h for h in _said(marked, "agree") if _turned_down(marked, h)]
