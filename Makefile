@@ -15,7 +15,7 @@ STORED := tests/portal/people tests/portal/advice tests/portal/api/test_tokens.p
   tests/portal/letters tests/portal/reported tests/portal/privacy
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run browser test soak check types style floors spelling bench cases docs messages clean
+.PHONY: help setup run browser test soak check types style floors spelling bench cases docs train messages clean
 
 help: ## list the habits
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -65,6 +65,7 @@ spelling: ## English by codespell, Indonesian by hunspell's dictionary
 bench: setup ## speed as ratios to named peers; writes docs/benchmarks.md
 	$(RUN) python benchmarks/check_vs_bert.py
 	$(RUN) python benchmarks/portal_check.py
+	$(RUN) python benchmarks/text_student.py
 	$(RUN) python benchmarks/photo_hands.py
 	$(RUN) python benchmarks/photo_vs_mediapipe.py
 	$(RUN) python benchmarks/photo_words.py
@@ -77,6 +78,9 @@ docs: setup ## generate the reference pages and build the site into site/
 	$(RUN) python tools/document_commands.py
 	$(RUN) python tools/document_procedure.py
 	NO_MKDOCS_2_WARNING=1 $(RUN) mkdocs build --strict --quiet
+
+train: setup ## train the reader of sides from ../shared and the labels; ten minutes the first time
+	OMP_NUM_THREADS=1 $(RUN) python -m training.text.train --data ../shared/data/texts --cache "$(DATA)/training"
 
 messages: setup ## bring the Indonesian catalogue up to the sentences in the code
 	$(RUN) python tools/messages.py

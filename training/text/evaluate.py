@@ -22,7 +22,7 @@ from training.text.folds import Held, authors, candidates, elections
 from training.text.pool import KINDS, SIDES, Floats, Pool
 from training.text.settle import settled
 from training.text.softmax import softmax
-from training.text.train import macro, prepared
+from training.text.train import lists_of, macro, prepared
 
 PAGE = Path(__file__).parents[2] / "docs" / "accuracy-text.md"
 DRAWS = 2000
@@ -67,7 +67,7 @@ def answers(pool: Pool, held: Held, kept: Scores | None) -> tuple[Ints, dict[str
     student = softmax(scores["stance"] / card.stance.temperature)
     kind = softmax(scores["kind"] / card.kind.temperature)
     return tested, {
-        NAMES[0]: settled(student, kind, card.settings["kind_power"]),
+        NAMES[0]: settled(student, kind, lists_of(pool, tested), card.settings["kind_power"]),
         NAMES[1]: scores["teacher"],
         NAMES[2]: baselines.lexical(pool, tested),
         NAMES[3]: baselines.keywords(pool, tested),

@@ -16,7 +16,7 @@ from jaganetral.perception.photo.written import Written
 from jaganetral.perception.seats import ContentReader, NameSource, StanceReader
 from jaganetral.perception.text.answers import answered
 from jaganetral.perception.text.marked import Marked
-from jaganetral.perception.text.stance import read_stance
+from jaganetral.perception.text.model.reader import read_stance
 from jaganetral.perception.text.names import NameBook
 from jaganetral.perception.text.numbers import resolve
 from jaganetral.perception.text.reading import read, read_mentions
@@ -29,7 +29,7 @@ _ASKED = {"contestant": "contestant", "campaign_team": "team", "party": "party"}
 class Perceiver:
     """Perceives what a conduct shows, by the names that a register of elections gives.
 
-    `stance` and `content` are seats: a trained reader sits in the first, a lexical one in the second.
+    `stance` and `content` are seats: a trained reader sits in the first, lists in the second.
     """
 
     __slots__ = ("_books", "_content", "_names", "_stance", "_wide")

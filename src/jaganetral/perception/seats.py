@@ -83,7 +83,7 @@ class Content(NamedTuple):
 
 
 class StanceReader(Protocol):
-    """Reads sides. The lexical reader is the default; a trained one takes the same seat."""
+    """Reads sides. The trained reader is the default; the lexical one takes the same seat."""
 
     def __call__(self, marked: Marked, mentions: Sequence[Mention]) -> list[Stance]:
         """The stance towards every contestant, party or team among the mentions."""

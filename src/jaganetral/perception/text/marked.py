@@ -20,12 +20,13 @@ class Marked:
     """The tokens of a text, their sentences, and the hits by class."""
 
     __slots__ = (
-        "_beside", "_ends", "_groups", "_starts", "by_class", "line", "questions", "sentence",
-        "text", "tokens",
+        "_beside", "_ends", "_groups", "_starts", "by_class", "line", "news", "questions",
+        "sentence", "text", "tokens",
     )  # fmt: skip
 
     def __init__(self, text: str, split: Splitter | None = None) -> None:
         self.text = text
+        self.news: bool | None = None  # asked by many, answered once (see register.is_news)
         self.tokens: list[Token] = normalise(text, split)
         self._starts: dict[int, int] = {}
         self._ends: dict[int, int] = {}

@@ -55,7 +55,7 @@ _BEFORE_A_SIGN = frozenset(
     {"paslon", "pilih", "dukung", "coblos", "menangkan", "pasangan", "timnas", "salam", "tim"}
 )
 _TITLES = frozenset(
-    ["bapak", "ibu", "mas", "mbak", "bang", "kang", "cak", "gus", "ning", "haji", "uda", "teh", "cik"]
+    ["bapak", "ibu", "mas", "mbak", "bang", "kang", "cak", "gus", "ning", "haji", "uda", "teh"]
 )
 _CHOOSING = ("election", "vote_day", "call", "win", "team", "generic", "office", "turnout")
 """Word lists of which one beside a title and a common name is a second cue, wherever it stands."""

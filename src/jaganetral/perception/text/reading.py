@@ -11,7 +11,7 @@ from jaganetral.perception.text.answers import Answered, chosen, taken_over
 from jaganetral.perception.text.calls import find_calls
 from jaganetral.perception.text.marked import Marked
 from jaganetral.perception.text.mentions import Wide, find_mentions
-from jaganetral.perception.text.stance import read_stance
+from jaganetral.perception.text.model.reader import read_stance
 from jaganetral.perception.text.names import NameBook
 from jaganetral.perception.text.numbers import find_numbers
 from jaganetral.perception.text.topics import read_topics

@@ -27,6 +27,12 @@ def is_news(marked: Marked) -> bool:
     Signs are words of reporting (at most two count), a dated day, a headline's capitals, a link
     and an organizer as the subject; one's own voice and emoji speak against it.
     """
+    if marked.news is None:
+        marked.news = _reports(marked)
+    return marked.news
+
+
+def _reports(marked: Marked) -> bool:
     words = len({hit.first for hit in marked.hits("news")})
     dated = bool(_DATED.search(marked.text))
     headline = _headline(marked)

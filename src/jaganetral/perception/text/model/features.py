@@ -7,7 +7,7 @@ endings. Everything is sparse and summed by word, so that a word is looked up on
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from itertools import pairwise
 from math import log1p, sqrt
 from typing import Final
 from zlib import crc32
@@ -48,7 +48,14 @@ ZONED: Final = (
     "oppose", "oppose_near", "attack", "defeat", "emoji_bad",
 )  # fmt: skip
 """Word lists that are counted near the target, and near somebody else."""
-SUMS: Final = ("good_near", "bad_near", "good_other", "bad_other", "good_elsewhere", "bad_elsewhere")
+SUMS: Final = (
+    "good_near",
+    "bad_near",
+    "good_other",
+    "bad_other",
+    "good_elsewhere",
+    "bad_elsewhere",
+)
 """Sums of the cues' weights (negation and questions are in them), by sign and zone."""
 STATED: Final = (
     "score", "score_positive", "score_negative", "called", "called_against", "news_register",
@@ -96,7 +103,7 @@ def of_pair(first: str, second: str) -> str:
 def pairs(masked: Masked) -> list[tuple[str, str]]:
     """Each pair of neighbours once; `^` begins a text and `$` ends it."""
     words = ["^", *masked.words, "$"]
-    return list(dict.fromkeys(zip(words, words[1:], strict=False)))
+    return list(dict.fromkeys(pairwise(words)))
 
 
 def zoned(masked: Masked) -> list[tuple[str, int]]:
@@ -137,11 +144,17 @@ def stated(
     marked: Marked, masked: Masked, weighed: Weighed, targets: int, implied: bool
 ) -> list[float]:
     """The dense features that are no counts, in the order of STATED."""
-    text, group = marked.text, weighed.group
+    group = weighed.group
     words = masked.words
     size = len(words)
     first = next((i for i, w in enumerate(words) if w in (TARGET, TARGET_NUMBER)), size)
-    letters = sum(c.isalpha() for c in text)
+    # Of the words alone: how long a name is must change nothing.
+    plain_words = "".join(
+        marked.quote(*place)
+        for word, place in zip(words, masked.places, strict=True)
+        if word not in SIGNS
+    )
+    letters = sum(c.isalpha() for c in plain_words)
     return [
         max(-2.5, min(2.5, weighed.score)),
         min(2.0, max(0.0, weighed.score)),
@@ -154,7 +167,7 @@ def stated(
         float(ACCOUNT in words),
         float(words[:1] == [ACCOUNT]),
         float("!" in words),
-        sum(c.isupper() for c in text) / letters if letters else 0.0,
+        sum(c.isupper() for c in plain_words) / letters if letters else 0.0,
         log1p(words.count(FIGURE)),
         log1p(size) / 4,
         log1p(targets) / 2,

@@ -1,4 +1,4 @@
-"""The weights that ship: whole numbers in a plain file, their scales and the rest in JSON beside it.
+"""The weights that ship: whole numbers in a plain file, and their scales in JSON beside it.
 
 `student.bin` holds, for each feature in ascending order of its name (features.name), four bytes of
 that name, little-endian, and then for all features one signed byte for each class of each head.
