@@ -48,13 +48,11 @@ def backup(destination: Path, from_stdin: bool, lang: str | None) -> None:
     """Ends with 0, or with 2 where nothing was saved."""
     _ = translator(chosen_language(lang))
     _needs_portal(_)
-    os.environ["DJANGO_SETTINGS_MODULE"] = "jaganetral.portal.settings"
-    from jaganetral.portal.environment import BadEnvironment  # noqa: PLC0415 - an extra
+    from jaganetral.portal.backup.ready import make_ready  # noqa: PLC0415 - an extra
+    from jaganetral.portal.environment import BadEnvironment  # noqa: PLC0415
 
     try:
-        import django  # noqa: PLC0415
-
-        django.setup()
+        make_ready()
     except BadEnvironment as bad:
         refuse(_("a setting cannot be used: {problem}").format(problem=bad))
     from jaganetral.portal.backup.errors import BackupError  # noqa: PLC0415

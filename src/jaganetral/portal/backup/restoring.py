@@ -14,6 +14,7 @@ from jaganetral.portal.backup import manifest as manifests
 from jaganetral.portal.backup.errors import AnotherRelease, NotEmpty, NotWhole, WrongPassphrase
 from jaganetral.portal.backup.keys import Keys
 from jaganetral.portal.backup.manifest import Manifest, copied
+from jaganetral.portal.backup.ready import make_ready
 from jaganetral.portal.backup.tables import engine_of, is_empty, read_in
 from jaganetral.portal.environment import Environment, load
 
@@ -139,10 +140,7 @@ def _private(path: Path, content: str) -> None:
 
 def _set_up(manifest: Manifest) -> None:
     """Django on the restored keys; the database migrated. Raises AnotherRelease."""
-    os.environ["DJANGO_SETTINGS_MODULE"] = "jaganetral.portal.settings"
-    import django  # noqa: PLC0415 - after the secret is in its place
-
-    django.setup()
+    make_ready()
     from django.core.management import call_command  # noqa: PLC0415
     from django.db import connection  # noqa: PLC0415
     from django.db.migrations.loader import MigrationLoader  # noqa: PLC0415
