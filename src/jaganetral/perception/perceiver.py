@@ -18,6 +18,7 @@ from jaganetral.perception.text.answers import answered
 from jaganetral.perception.text.marked import Marked
 from jaganetral.perception.text.model.reader import read_stance
 from jaganetral.perception.text.names import NameBook
+from jaganetral.perception.text.near_misses import NearMiss, why_not
 from jaganetral.perception.text.numbers import resolve
 from jaganetral.perception.text.reading import read, read_mentions
 from jaganetral.perception.text.topics import read_topics
@@ -81,6 +82,12 @@ class Perceiver:
         for reading in photos:
             signals += reading.signals
         return (*signals, *pictured)
+
+    def near_misses(self, conduct: Conduct, setting: Setting) -> list[NearMiss]:
+        """Words of the text that look political and were not counted, each with why."""
+        if not conduct.text:
+            return []
+        return why_not(conduct.text, self._book(setting), setting.contests)
 
     def _pictured(self, reading: PhotoReading, book: NameBook, setting: Setting) -> list[Signal]:
         """What the words in a photo show. A sign is no talk, so that none of it is `everyday`.

@@ -32,14 +32,6 @@ REASONS: Final = {
     "nobody": N_("nobody is named whom one could choose"),
 }
 """Reason → the sentence that tells it."""
-CHANCES: Final = (
-    (0.9, N_("almost certainly")),
-    (0.75, N_("very likely")),
-    (0.6, N_("likely")),
-    (0.4, N_("perhaps")),
-    (0.0, N_("hardly")),
-)
-"""Least chance → the word for it. The figure is shown behind the word."""
 
 
 class NearMiss(NamedTuple):
@@ -48,11 +40,6 @@ class NearMiss(NamedTuple):
     reason: str
     start: int
     end: int
-
-
-def chance_word(chance: float) -> str:
-    """A chance (0 to 1) as a word, in the source language; see `CHANCES`."""
-    return next(word for least, word in CHANCES if chance >= least)
 
 
 def why_not(text: str, names: NameBook, contests: Sequence[Contest] = ()) -> list[NearMiss]:

@@ -46,7 +46,10 @@ def read(
     everyone = sorted([*mentions, *numbers], key=lambda m: (m.first, m.last, m.value))
     everyone = everyone[:MOST_MENTIONS]
     signals = [_mention(marked, source, m) for m in everyone]
+    stances = stance(marked, everyone)
     for call in find_calls(marked, everyone):
+        if call.mention is not None and _told_only(call.mention, stances):
+            continue
         signals.append(
             Signal(
                 kind="turnout" if call.value == "turnout" else "call_to_vote",
@@ -58,7 +61,6 @@ def read(
                 target=None if call.mention is None else call.mention.target,
             )
         )
-    stances = stance(marked, everyone)
     if post.target is not None and not any(m.value in _SIDES for m in everyone):
         stances = taken_over(marked, post, _carried(marked, post.target, stance))
     stances = chosen(marked, everyone, post) or stances
@@ -107,6 +109,14 @@ def _who(
 ) -> tuple[list[Mention], list[Mention]]:
     mentions = find_mentions(marked, names, wide)
     return mentions, find_numbers(marked, mentions, contests, answering=answering)
+
+
+def _told_only(called: Mention, stances: Sequence[Stance]) -> bool:
+    """Whether the reader of sides is sure that a call is only told of, as in a headline."""
+    return any(
+        s.target == called.target and s.value == "neither" and s.confidence >= table.TOLD_ONLY
+        for s in stances
+    )
 
 
 def _carried(marked: Marked, about: Target, stance: StanceReader) -> list[Stance]:

@@ -25,7 +25,8 @@ NEVER_SIDES: Final = ("news", "admin", "turnout")
 """Kinds of text that take no side, whatever their tone."""
 CALLED: Final = 0.8  # the chance of a side that the text plainly calls for
 DOUBT: Final = 0.2  # chance of news, administration or a call from which on it is heard
-BRIEF: Final = 6  # words
+BRIEF: Final = 4  # words
+REPORTED: Final = 0.5  # chance of news, administration or a call from which on no call is plain
 COURTESY: Final = 0.5  # what courtesy alone leaves of a side
 ASKED: Final = 0.6  # what a question leaves of a side
 CARRIES: Final = 0.6  # share of the words' push that the quoted span holds
@@ -69,7 +70,8 @@ def _settled(marked: Marked, answer: Answer, weighed: Weighed, reader: Student) 
     if abs(weighed.score) >= table.STANCE_THRESHOLD:
         side = "support" if weighed.score > 0 else "oppose"
         stance = _at_least(stance, side, listed(weighed.score))
-    left = heard(sum(answer.kind[name] for name in NEVER_SIDES), reader.settings["kind_power"])
+    none = sum(answer.kind[name] for name in NEVER_SIDES)
+    left = heard(none, reader.settings["kind_power"])
     if brief(len(marked.tokens), weighed.score, is_news(marked)):
         left = 1.0
     if courteous(weighed):
@@ -78,7 +80,8 @@ def _settled(marked: Marked, answer: Answer, weighed: Weighed, reader: Student) 
         left *= ASKED
     stance = {name: chance * left for name, chance in stance.items()}
     stance["neither"] = 1 - stance["support"] - stance["oppose"]
-    if weighed.called * weighed.score >= table.STANCE_THRESHOLD:
+    # "Partai Anu Dukung Budi" in a headline calls nobody.
+    if weighed.called * weighed.score >= table.STANCE_THRESHOLD and none < REPORTED:
         side = "support" if weighed.called > 0 else "oppose"
         stance = _at_least(stance, side, CALLED)
     return stance
