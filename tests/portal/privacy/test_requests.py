@@ -14,9 +14,11 @@ from jaganetral.portal.privacy.errors import BadRequest, NotNow
 from jaganetral.portal.privacy.models import Breach, Request
 from jaganetral.portal.privacy.rights import RIGHTS, RightId, clock, refusals_of
 from jaganetral.portal.privacy.words import Asked, Failure, open_asked, open_failure
+from jaganetral.portal.reported import actions as reported
 from jaganetral.portal.trail.chaining import chain_waiting
 from jaganetral.portal.trail.models import Entry
 from jaganetral.portal.trail.verifying import verify
+from tests.portal.casework.conftest import Open
 
 pytestmark = pytest.mark.django_db
 
@@ -128,3 +130,13 @@ def test_a_failure_is_noted_told_and_closed(house: SimpleNamespace, desk: Simple
         breaches.note(desk.elsewhere, house.here, FAILURE, known_at=known)
     with pytest.raises(BadRequest):
         breaches.note(desk.officer, house.here, Failure("x", "", "y"), known_at=known)
+
+
+def test_what_the_reported_ask_from_their_own_page_has_its_clock(
+    house: SimpleNamespace, desk: SimpleNamespace, opened: Open
+) -> None:
+    case = opened()
+    letter = reported.ask_about_data(case, "correct", "Jabatan saya salah.")
+    (one,) = requests.desk(desk.officer)
+    assert (one.right, one.who, one.clock().status) == ("correction", "reported", "running")
+    assert letter.number in open_asked(one.sealed).proof

@@ -21,6 +21,8 @@ from jaganetral.portal.evidence.models import Account
 from jaganetral.portal.letters import actions as letters
 from jaganetral.portal.letters import selectors as kept
 from jaganetral.portal.letters.models import Letter
+from jaganetral.portal.privacy import requests as data_requests
+from jaganetral.portal.privacy.words import Asked
 from jaganetral.portal.reported.errors import NotNow
 from jaganetral.portal.reported.selectors import remedies
 from jaganetral.portal.trail.actions import record
@@ -78,11 +80,20 @@ def wish(case: Case, *, publish: bool, with_name: bool) -> Letter:
     )
 
 
+@transaction.atomic
 def ask_about_data(case: Case, kind: str, words: str) -> Letter:
-    """Ask what is held about them, or that it be corrected. Raises NotNow, BadValues."""
-    return letters.write(
+    """Ask what is held about them, or that it be corrected; it is on the desk for personal data,
+    with its 3 × 24 hours. Raises NotNow, BadValues."""
+    letter = letters.write(
         "data_request", by=None, case=case, values=_person(case) | {"kind": kind, "asked": words}
     )
+    told = words.strip()[: data_requests.LONGEST] or letter.number  # the letter has all of it
+    data_requests.make(
+        Asked(told, proof=f"{case.number}, {letter.number}"),
+        right="access" if kind == "access" else "correction",
+        who="reported", organisation=case.organisation,
+    )  # fmt: skip
+    return letter
 
 
 def _person(case: Case) -> dict[str, Any]:
