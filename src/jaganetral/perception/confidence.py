@@ -53,7 +53,7 @@ CONDITION: Final = 0.6  # "kalau menang"
 GENERIC_TARGET: Final = 0.7  # praise of "caleg" in general says less than of a name
 ADDRESSED: Final = 0.7  # the target is only addressed by its account (@name)
 CARRIED: Final = 0.8  # the target stands in what is answered, not in the text
-TOLD_ONLY: Final = 0.6  # chance of taking no side from which on a call is told of, not made
+TOLD_ONLY: Final = 0.5  # chance of taking no side from which on a call is told of, not made
 UNNAMED: Final = 0.5  # a side is taken, and nobody is named
 NEWS_SIGNS: Final = 2  # so many signs of reporting make a text news
 

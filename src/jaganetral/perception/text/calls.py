@@ -96,6 +96,8 @@ def _call(marked: Marked, hit: Hit, objects: Sequence[Mention], news: bool) -> C
         return None
     pushed = bool(_PUSH.intersection(before[-5:]))
     verb = marked.tokens[hit.last].form
+    if not (pushed or negated) and _headlined(marked, hit):
+        return None
     if (news and not pushed) or not (negated or pushed or _urges(before, verb)):
         return None
     table = "named"
@@ -121,6 +123,15 @@ def supposed(marked: Marked, hit: Hit) -> bool:
         if form not in _SUPPOSED:
             return False
     return False
+
+
+def _headlined(marked: Marked, hit: Hit) -> bool:
+    """ "Empat Serikat Dukung Wirasaba": somebody does it, in the capitals of a headline."""
+    if hit.first == 0 or marked.text.isupper():
+        return False
+    before = marked.tokens[hit.first - 1]
+    verb = marked.text[marked.tokens[hit.first].start]
+    return before.kind == "word" and verb.isupper() and marked.text[before.start].isupper()
 
 
 def _object(marked: Marked, hit: Hit, objects: Sequence[Mention]) -> Mention | None:

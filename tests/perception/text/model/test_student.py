@@ -43,7 +43,7 @@ def test_the_shares_of_the_words_add_up_to_the_score():
     text = text_of("pilih ‹t› saja karena orangnya jujur dan merakyat")
     student = Student(SHIPPED)
     scores = student.scores(text, NO_DENSE)
-    shares = student.answer(text, NO_DENSE).shares
+    shares = student.shares(text)
     size = features.scale(text)
     half = student._pair(("^", "pilih")), student._pair(("merakyat", "$"))
     for place, score in enumerate(scores):

@@ -26,7 +26,8 @@ NEVER_SIDES: Final = ("news", "admin", "turnout")
 CALLED: Final = 0.8  # the chance of a side that the text plainly calls for
 DOUBT: Final = 0.2  # chance of news, administration or a call from which on it is heard
 BRIEF: Final = 4  # words
-REPORTED: Final = 0.5  # chance of news, administration or a call from which on no call is plain
+REPORTED: Final = 0.3  # chance of news, administration or a call from which on no call is plain
+TITLED: Final = 0.7  # what the form of a title leaves of a side
 COURTESY: Final = 0.5  # what courtesy alone leaves of a side
 ASKED: Final = 0.6  # what a question leaves of a side
 CARRIES: Final = 0.6  # share of the words' push that the quoted span holds
@@ -40,6 +41,7 @@ class Chances(NamedTuple):
     masked: Masked
     stance: dict[str, float]
     answer: Answer
+    reader: Student
 
 
 def read_stance(marked: Marked, mentions: Sequence[Mention]) -> list[Stance]:
@@ -60,20 +62,25 @@ def chances(
         masked = mask(marked, mentions, weighed.key)
         implied = weighed.group[0].implied
         answer = reader.answer(masked, features.dense(marked, masked, weighed, named, implied))
-        found.append(Chances(weighed, masked, _settled(marked, answer, weighed, reader), answer))
+        found.append(
+            Chances(weighed, masked, _settled(marked, answer, weighed, reader), answer, reader)
+        )
     return found
 
 
 def _settled(marked: Marked, answer: Answer, weighed: Weighed, reader: Student) -> dict[str, float]:
     """The chances of the sides once the lists and the kind of text have been heard."""
     stance = answer.stance
-    if abs(weighed.score) >= table.STANCE_THRESHOLD:
+    title = titled(marked)
+    if abs(weighed.score) >= table.STANCE_THRESHOLD and not title:
         side = "support" if weighed.score > 0 else "oppose"
         stance = _at_least(stance, side, listed(weighed.score))
     none = sum(answer.kind[name] for name in NEVER_SIDES)
     left = heard(none, reader.settings["kind_power"])
-    if brief(len(marked.tokens), weighed.score, is_news(marked)):
+    if brief(len(marked.tokens), weighed.score, is_news(marked)) and not title:
         left = 1.0
+    if title:
+        left *= TITLED
     if courteous(weighed):
         left *= COURTESY
     if asked(marked, weighed):
@@ -110,6 +117,16 @@ def heard(none: float, power: float) -> float:
 def brief(words: int, score: float, news: bool) -> bool:
     """ "Gaspol Wirasaba": of so few words no kind can be told, and the lists hear a side."""
     return words <= BRIEF and not news and abs(score) >= table.STANCE_THRESHOLD
+
+
+def titled(marked: Marked) -> bool:
+    """Whether a text is written as titles are: its longer words with a capital, and one line."""
+    longer = [t for t in marked.tokens if t.kind == "word" and t.end - t.start > 3]
+    if len(longer) < 3 or marked.text.isupper() or "\n" in marked.text:
+        return False
+    if any(t.kind in ("emoji", "tag", "handle") for t in marked.tokens):
+        return False
+    return sum(marked.text[t.start].isupper() for t in longer) >= 0.8 * len(longer)
 
 
 def courteous(weighed: Weighed) -> bool:
@@ -156,7 +173,7 @@ def span(chances: Chances, value: str) -> tuple[int, int]:
     masked = chances.masked
     side = list(chances.stance).index(value)
     none = list(chances.stance).index("neither")
-    words = zip(chances.answer.shares, masked.words, strict=True)
+    words = zip(chances.reader.shares(masked), masked.words, strict=True)
     pushes = [_push(shares, side, none, word) for shares, word in words]
     whole = sum(pushes) * CARRIES
     best: tuple[int, float, int, int] | None = None

@@ -22,11 +22,10 @@ Shares = tuple[float, ...]
 
 
 class Answer(NamedTuple):
-    """The chances of each side and of each kind, and each masked word's share of the scores."""
+    """The chances of each side and of each kind."""
 
     stance: dict[str, float]
     kind: dict[str, float]
-    shares: list[Shares]
 
 
 class Student:
@@ -94,16 +93,15 @@ class Student:
         return total
 
     def answer(self, masked: Masked, dense: Sequence[float]) -> Answer:
-        """The chances of a text, and what each of its words added."""
+        """The chances of a text."""
         total = self.scores(masked, dense)
         sides = len(self._card.stance.classes)
         return Answer(
             _chances(self._card.stance, total[:sides]),
             _chances(self._card.kind, total[sides:]),
-            self._by_word(masked),
         )
 
-    def _by_word(self, masked: Masked) -> list[Shares]:
+    def shares(self, masked: Masked) -> list[Shares]:
         """The share of each word: its own, and half of each pair that it stands in."""
         words = masked.words
         size = len(words)
