@@ -31,6 +31,7 @@ TITLED: Final = 0.7  # what the form of a title leaves of a side
 COURTESY: Final = 0.5  # what courtesy alone leaves of a side
 ASKED: Final = 0.6  # what a question leaves of a side
 CARRIES: Final = 0.6  # share of the words' push that the quoted span holds
+STOPS: Final = ".,;:!?…'\"()-"
 WIDEST: Final = 14  # words: a longer span shows nothing
 
 
@@ -197,5 +198,5 @@ def span(chances: Chances, value: str) -> tuple[int, int]:
 
 
 def _push(shares: Shares, side: int, none: int, word: str) -> float:
-    """What a word adds to a side over taking none; a masked name is no evidence."""
-    return 0.0 if word in SIGNS else max(0.0, shares[side] - shares[none])
+    """What a word adds to a side over taking none; a masked name or a stop is no evidence."""
+    return 0.0 if word in SIGNS or not word.strip(STOPS) else max(0.0, shares[side] - shares[none])
