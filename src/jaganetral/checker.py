@@ -18,6 +18,7 @@ from jaganetral.perception import Perceiver
 from jaganetral.perception.photo import PhotoReading, unread_signals
 from jaganetral.perception.photo.provenance import doubts
 from jaganetral.perception.photo.reading import source_of
+from jaganetral.perception.text.near_misses import NearMiss
 
 _canonical = msgspec.json.Encoder(order="sorted")
 
@@ -78,3 +79,12 @@ class Checker:
         widths = {source_of(photo.name): photo.width for photo in photos}
         asked = Asked(conduct, decision, self.rulebook_id, said, widths)
         return judge(reading, setting, signals, self.rulebook, asked, lang)
+
+    def near_misses(self, conduct: Conduct, *, today: date | None = None) -> list[NearMiss]:
+        """Words of the text that look political and were not counted: where, and why not.
+
+        For whoever asks about the answer. No verdict rests on it. Raises BadMoment.
+        """
+        known = narrative.read(conduct).conduct
+        setting = self.registry.setting(known, today=today or date.today())
+        return self._perceiver.near_misses(known, setting)

@@ -63,8 +63,8 @@ VERDICT = Verdict(
     [
         "✖ DILARANG  (keyakinan 93%)",
         "  Menyukai unggahan calon.",
-        "“mantap” mendukung → Fadly Amran (teks, 90%)",
-        "surprise: new (photo:a.jpg, 50%)",
+        "“mantap” mendukung → Fadly Amran (teks; hampir pasti, 90%)",
+        "surprise: new (photo:a.jpg; mungkin, 50%)",
         "pilkada_2024, pemilihan wali kota 13.71: masa kampanye",
         "Aturan: Menyukai unggahan calon [r-1]",
         "§ PP 94/2021, Pasal 5 huruf n (2021-08-31 – …)",

@@ -139,8 +139,13 @@ def _answer(
         printed(verdict_json(verdict, detail))
     else:
         from jaganetral.cli.render import render  # noqa: PLC0415
+        from jaganetral.perception.text.near_misses import REASONS  # noqa: PLC0415
 
-        click.echo(render(verdict, language, detail=detail))
+        passed_over = [
+            ((conduct.text or "")[miss.start : miss.end], REASONS[miss.reason])
+            for miss in checker.near_misses(conduct)
+        ]
+        click.echo(render(verdict, language, detail=detail, passed_over=passed_over))
     return REACHED if fail_on and reaches(verdict, fail_on) else 0
 
 

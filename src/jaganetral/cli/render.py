@@ -43,14 +43,18 @@ def render(
     detail: Literal["full", "brief"] = "full",
     width: int | None = None,
     colour: bool | None = None,
+    passed_over: Sequence[tuple[str, str]] = (),
 ) -> str:
-    """The verdict as lines for a terminal `width` columns wide."""
+    """The verdict as lines for a terminal `width` columns wide.
+
+    `passed_over` are words that look political and were not counted, each with the reason.
+    """
     page = _Page(
         translator(language),
         min(width or shutil.get_terminal_size((80, 24)).columns, _WIDEST),
         colours() if colour is None else colour,
     )
-    page.verdict(verdict, full=detail == "full")
+    page.verdict(verdict, passed_over, full=detail == "full")
     return "\n".join(page.lines)
 
 
@@ -61,10 +65,16 @@ class _Page:
         self._, self.width, self.colour = _, max(width, 40), colour
         self.lines: list[str] = []
 
-    def verdict(self, verdict: Verdict, *, full: bool) -> None:
+    def verdict(
+        self, verdict: Verdict, passed_over: Sequence[tuple[str, str]], *, full: bool
+    ) -> None:
         self._head(verdict)
         if full:
             self._seen(verdict)
+            if passed_over:
+                self._heading(self._("Not counted"))
+            for words, why in passed_over:
+                self._point(f"“{words}”: {self._(why)}")
             self._reasons(verdict.reasons)
         self._missing(verdict.missing)
         if full and verdict.advice:

@@ -67,6 +67,14 @@ _UNREAD_PARTS = {
     "words": N_("words in {value} were not read"),
     "material": N_("campaign material was not looked for in {value}"),
 }
+_CHANCES = (
+    (0.9, N_("almost certainly")),
+    (0.75, N_("very likely")),
+    (0.6, N_("likely")),
+    (0.4, N_("perhaps")),
+    (0.0, N_("hardly")),
+)
+"""Least chance → the word for it. The figure is shown behind the word."""
 _SOURCES = {
     "text": N_("text"),
     "quoted_text": N_("quoted text"),
@@ -83,7 +91,8 @@ def seen(signal: Signal, _: Translate) -> str:
     told = name.lower() in f"{said} {signal.text}".lower() and signal.kind in ("number", "mention")
     about = f" → {name}" if name and not told else ""
     quoted = f"“{short(signal.text)}” " if signal.text else ""
-    return f"{quoted}{said}{about} ({source(signal.source, _)}, {signal.confidence:.0%})"
+    sure = f"{_(chance_word(signal.confidence))}, {signal.confidence:.0%}"
+    return f"{quoted}{said}{about} ({source(signal.source, _)}; {sure})"
 
 
 def shown_as(signal: Signal, _: Translate) -> str:
@@ -107,3 +116,8 @@ def short(text: str | None, limit: int = 90) -> str:
     """`text` in one line, cut where it is long."""
     text = " ".join((text or "").split())
     return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def chance_word(chance: float) -> str:
+    """A chance (0 to 1) as a word, in the source language. The figure is shown behind it."""
+    return next(word for least, word in _CHANCES if chance >= least)

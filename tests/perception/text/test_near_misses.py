@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from jaganetral.judgement.seen import chance_word
 from jaganetral.perception.text.names import NameBook
-from jaganetral.perception.text.near_misses import CHANCES, REASONS, chance_word, why_not
+from jaganetral.perception.text.near_misses import REASONS, why_not
 from tests.perception.conftest import NAMES, REGENT
 
 BOOK = NameBook(NAMES)
@@ -33,6 +34,7 @@ def test_what_is_counted_or_says_nothing_is_no_near_miss(text):
 
 def test_every_reason_has_a_sentence_and_every_chance_a_word():
     assert all(REASONS.values())
-    assert [chance_word(least) for least, _ in CHANCES] == [word for _, word in CHANCES]
-    assert chance_word(1.0) == CHANCES[0][1]
-    assert chance_word(0.0) == CHANCES[-1][1]
+    chances = [n / 100 for n in range(101)]
+    assert list(dict.fromkeys(map(chance_word, chances))) == [
+        "hardly", "perhaps", "likely", "very likely", "almost certainly"
+    ]  # fmt: skip

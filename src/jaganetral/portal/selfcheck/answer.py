@@ -16,6 +16,7 @@ from jaganetral.language import Translate, translator
 from jaganetral.law.precedents import Precedent, precedents_for
 from jaganetral.model import Conduct, Language, Reason, Signal, Verdict
 from jaganetral.perception.photo.reading import source_of
+from jaganetral.perception.text.near_misses import REASONS
 from jaganetral.portal import door
 from jaganetral.portal.selfcheck.marked import Piece, pieces
 from jaganetral.portal.selfcheck.neutral import neutral_wordings
@@ -77,6 +78,7 @@ class Answer:
     told: tuple[Told, ...]
     understood: tuple[Told, ...]
     marked: tuple[tuple[str, tuple[Piece, ...]], ...]
+    passed_over: tuple[tuple[str, str], ...]
     photos: tuple[Seen, ...]
     main: Reason | None
     others: tuple[Reason, ...]
@@ -114,6 +116,10 @@ def answer(told: Telling, language: Language) -> Answer:
             (field, pieces(words, field, verdict, translate))
             for field in _QUOTED
             if (words := getattr(conduct, field))
+        ),
+        passed_over=tuple(
+            ((conduct.text or "")[miss.start : miss.end], translate(REASONS[miss.reason]))
+            for miss in checker.near_misses(conduct, today=today)
         ),
         photos=_photos(told, verdict.signals, translate),
         main=verdict.reasons[0] if verdict.reasons else None,
