@@ -50,6 +50,7 @@ class ReasonForm(forms.Form):
 class StepForm(ReasonForm):
     """What one step needs to be told."""
 
+    keeps_minutes = False
     attached = FilesField(label=_("Files for the case"))
 
     def __init__(self, case: Case, step: Step, *args: Any, **options: Any) -> None:
@@ -74,7 +75,7 @@ class StepForm(ReasonForm):
             made["sanction"] = forms.ChoiceField(
                 label=_("Sanction"), choices=[("", "—"), *needs.sanctions(case)], required=False
             )
-        if "minutes" in step.needs:
+        if self.keeps_minutes or "minutes" in step.needs:
             made["minutes"] = forms.CharField(
                 label=_("Minutes: what was said"), max_length=LONG,
                 widget=forms.Textarea({"rows": 10}), required=False,
@@ -142,7 +143,9 @@ class VoteForm(forms.Form):
 
 
 class CloseForm(StepForm):
-    """The minutes with which a meeting is closed."""
+    """What a meeting is closed with: whatever it decides, with minutes."""
+
+    keeps_minutes = True
 
 
 class OfficeForm(forms.Form):
@@ -163,7 +166,7 @@ class FindingForm(forms.Form):
     """A finding of the supervisor's own."""
 
     name = forms.CharField(label=_("Name of the person"), max_length=150, required=False)
-    nip = forms.CharField(label=_("NIP"), max_length=18, required=False)
+    nip = forms.CharField(label=_("NIP"), max_length=30, required=False)
     position = forms.CharField(label=_("Post"), max_length=150, required=False)
     allegation = forms.CharField(
         label=_("What happened"), max_length=LONG, widget=forms.Textarea({"rows": 8})
