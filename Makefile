@@ -12,7 +12,7 @@ SERVE ?= 1
 # The rooms that keep anything: their tests run on PostgreSQL too.
 STORED := tests/portal/people tests/portal/advice tests/portal/api/test_tokens.py tests/portal/selfcheck \
   tests/portal/trail tests/portal/evidence tests/portal/intake tests/portal/casework \
-  tests/portal/letters tests/portal/reported tests/portal/privacy
+  tests/portal/letters tests/portal/reported tests/portal/privacy tests/portal/backup
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run browser test soak check types style floors spelling bench cases docs train messages clean
@@ -45,6 +45,7 @@ test: setup browser ## every test, then what stores anything again on PostgreSQL
 soak: setup ## a long fuzz and repeated kill -9; writes docs/soak.md (about a quarter of an hour)
 	$(RUN) python soak/soak.py
 	$(RUN) python soak/api.py
+	$(RUN) python soak/kills.py
 
 check: setup style types floors spelling ## style, types, floors of the house, spelling
 
@@ -66,6 +67,8 @@ bench: setup ## speed as ratios to named peers; writes docs/benchmarks.md
 	$(RUN) python benchmarks/check_vs_bert.py
 	$(RUN) python benchmarks/portal_check.py
 	$(RUN) python benchmarks/text_student.py
+	$(RUN) python benchmarks/desk.py --database postgresql
+	$(RUN) python benchmarks/reports_load.py
 	$(RUN) python benchmarks/photo_hands.py
 	$(RUN) python benchmarks/photo_vs_mediapipe.py
 	$(RUN) python benchmarks/photo_words.py
@@ -77,6 +80,8 @@ cases: setup ## decided cases against three baselines; writes docs/accuracy.md
 docs: setup ## generate the reference pages and build the site into site/
 	$(RUN) python tools/document_commands.py
 	$(RUN) python tools/document_procedure.py
+	$(RUN) python tools/document_letters.py
+	JAGANETRAL_LOOPBACK=1 JAGANETRAL_DATA="$(DATA)" $(RUN) python manage.py document_personal_data
 	NO_MKDOCS_2_WARNING=1 $(RUN) mkdocs build --strict --quiet
 
 train: setup ## train the reader of sides from ../shared and the labels; ten minutes the first time

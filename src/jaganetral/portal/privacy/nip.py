@@ -3,7 +3,7 @@
 18 digits (BKN, Perka 22/2007 and 43/2007): date of birth (8), year and month of the first
 appointment (6), sex (1: 1 man, 2 woman), number among those who share all that (3, from 001). Of a
 PPPK the two digits after the year are no month but a code from 21 on that counts appointments
-(BKN, Perka 1/2019; confidence: medium, seen in published decisions rather than in its text).
+(BKN, Perka 1/2019; confidence: medium; from general knowledge, not seen in its text).
 
 The digits tell when somebody was born, so a NIP is never shown whole in a list, a URL or a log.
 """

@@ -62,12 +62,12 @@ RIGHTS: dict[str, Right] = {
     right.id.value: right
     for right in (
         Right(RightId.INFORMATION, "5", "", False, "medium"),
-        Right(RightId.ACCESS, "7", "32 ayat (2)", False, "high"),
-        Right(RightId.CORRECTION, "6", "30 ayat (1)", False, "high"),
+        Right(RightId.ACCESS, "7", "32 ayat (2)", False, "medium"),
+        Right(RightId.CORRECTION, "6", "30 ayat (1)", False, "medium"),
         Right(RightId.ERASURE, "8", "", True, "medium"),
-        Right(RightId.WITHDRAWAL, "9", "40 ayat (2)", True, "high"),
+        Right(RightId.WITHDRAWAL, "9", "40 ayat (2)", True, "medium"),
         Right(RightId.OBJECTION, "10", "", True, "medium"),
-        Right(RightId.LIMITS, "11", "41 ayat (1)", True, "high"),
+        Right(RightId.LIMITS, "11", "41 ayat (1)", True, "medium"),
         Right(RightId.DAMAGES, "12", "", False, "medium"),
         Right(RightId.PORTABILITY, "13", "", True, "medium"),
     )

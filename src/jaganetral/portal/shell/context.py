@@ -16,6 +16,7 @@ NAVIGATION = (
     (_("I am being asked to"), "asked:index"),
     (_("Clean up my account"), "cleanup:index"),
     (_("Ask a human"), "advice:index"),
+    (_("Report somebody"), "intake:index"),
 )
 """The rooms that everybody may enter, in the order of how often they are needed."""
 

@@ -23,12 +23,14 @@ CHORES: tuple[tuple[str, int], ...] = (
     ("look_at_evidence", 3),
     ("checkpoint_trail", HOUR),
     ("remove_old_drafts", HOUR),
+    ("check_cases", DAY),
     ("sweep_evidence", DAY),
     ("remove_expired", DAY),
     ("remove_old_advice", DAY),
 )
 """A command, and after how many seconds it is due again. All are done once at the start; each may
 be ended at any moment and does nothing that was done already."""
+OPTIONS = {"check_cases": ("--recount", "--quick")}
 AGAIN = 300
 """Seconds until a chore that failed is tried again."""
 
@@ -61,7 +63,7 @@ def done(name: str, call: Callable[..., Any]) -> bool:
     """Do one chore. One that fails is told in the log, and keeps no other from being done."""
     try:
         with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123
-            call(name, stdout=nowhere)
+            call(name, *OPTIONS.get(name, ()), stdout=nowhere)
     except Exception as wrong:  # noqa: BLE001 - whatever it is, the other chores are done
         _log.error("a chore failed", chore=name, why=type(wrong).__name__)
         return False
