@@ -14,10 +14,10 @@ from jaganetral.portal.intake import conversation
 from jaganetral.portal.people.demo import code_now
 from jaganetral.portal.people.models import Organisation
 from tests.portal.casework.conftest import house, opened
-from tests.portal.conftest import Watched, browser, static_files
+from tests.portal.conftest import Watched, static_files
 from tests.portal.people.conftest import PASSWORD, counts_begin_anew, person, tree
 
-__all__ = ["browser", "counts_begin_anew", "house", "opened", "person", "static_files", "tree"]
+__all__ = ["counts_begin_anew", "house", "opened", "person", "static_files", "tree"]
 
 expect.set_options(timeout=30_000)  # letters are set and files looked at on the way
 
