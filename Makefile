@@ -9,10 +9,16 @@ RUN := $(UV) run --frozen --all-extras --no-sync
 # Where `make run` keeps its database, its secret and its collected files.
 DATA ?= $(CURDIR)/var
 SERVE ?= 1
-# The rooms that keep anything: their tests run on PostgreSQL too.
+# What rests on the database: transactions, triggers, many at once. It runs on PostgreSQL too.
 STORED := tests/portal/people tests/portal/advice tests/portal/api/test_tokens.py tests/portal/selfcheck \
-  tests/portal/trail tests/portal/evidence tests/portal/intake tests/portal/casework \
-  tests/portal/letters tests/portal/reported tests/portal/privacy tests/portal/backup
+  tests/portal/trail/test_actions.py tests/portal/evidence/test_receiving.py \
+  tests/portal/evidence/test_keeping.py tests/portal/intake/test_filing.py \
+  tests/portal/intake/test_mailbox.py tests/portal/casework/test_ways.py \
+  tests/portal/casework/test_together.py tests/portal/letters/test_numbers.py \
+  tests/portal/privacy/test_retention.py tests/portal/backup
+# The same rooms whole, and the ways from end to end in the browser: `make soak`.
+ROOMS := tests/portal/trail tests/portal/evidence tests/portal/intake tests/portal/casework \
+  tests/portal/letters tests/portal/reported tests/portal/privacy
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run browser test soak check types style floors spelling bench cases docs train messages clean
@@ -46,6 +52,8 @@ soak: setup ## a long fuzz and repeated kill -9; writes docs/soak.md (about a qu
 	$(RUN) python soak/soak.py
 	$(RUN) python soak/api.py
 	$(RUN) python soak/kills.py
+	$(RUN) pytest -n 2 --dist loadfile --database postgresql -m "not browser" $(ROOMS)
+	$(RUN) pytest --database postgresql tests/e2e/test_report_to_end.py
 
 check: setup style types floors spelling ## style, types, floors of the house, spelling
 
