@@ -84,7 +84,7 @@ def make() -> list[Account]:
     made = [_account(role, places[_PLACE[role]]) for role in GIVEN]
     made += [_account(role, places[at], part, name) for part, name, role, at in _BESIDE]
     auditor = Person.objects.get(email="auditor@contoh.example")
-    if not auditor.memberships.in_force().filter(organisation=places[4]).exists():  # type: ignore[attr-defined]
+    if not auditor.memberships.in_force().filter(organisation=places[4]).exists():
         actions.give_role(None, auditor, places[4], Role.AUDITOR)
     return made
 
