@@ -74,3 +74,17 @@ ROWS = [
 @pytest.mark.parametrize(("field", "text", "value"), ROWS)
 def test_circumstance(field: str, text: str, value: object) -> None:
     assert told(text).get(field) == value
+
+
+@pytest.mark.parametrize(
+    ("account", "authorship"),
+    [
+        ("Pak Camat meminta warga memasang stikernya di rumah.", None),
+        ("Camat mengajak stafnya mengunggah foto calon bupati.", None),
+        ("Camat difoto; seorang warga mengunggah fotonya di Facebook.", "other_person"),
+    ],
+)
+def test_what_others_were_told_to_do_is_not_theirs_alone(
+    account: str, authorship: str | None
+) -> None:
+    assert told(account).authorship == authorship

@@ -18,6 +18,7 @@ from jaganetral.narrative.cues import (
     ties,
     traces,
 )
+from jaganetral.narrative.lexicon import word_set
 from jaganetral.narrative.patterns import Element, Pattern, compile_pattern, match
 from jaganetral.narrative.tokens import plain
 from jaganetral.narrative.units import Unit
@@ -110,13 +111,34 @@ def _actors_own(units: Sequence[Unit], first: int, last: int) -> bool:
 
 
 def _anothers(units: Sequence[Unit], first: int, last: int) -> bool:
-    """Whether the first verb of the match is that of someone else, beside a known actor."""
-    for unit in units[first:last]:
+    """Whether the first verb of the match is that of someone else, beside a known actor.
+
+    What others do because the actor told them to is not theirs alone: "meminta warga memasang".
+    """
+    for at in range(first, last):
+        unit = units[at]
         if unit.verb:
-            return unit.subject in ("other", "contestant", "kin") and any(
-                u.role is not None or u.has("@i") for u in units
-            )
+            theirs = unit.subject in ("other", "contestant", "kin") and not _told_to(units, at)
+            return theirs and any(u.role is not None or u.has("@i") for u in units)
     return False
+
+
+def _told_to(units: Sequence[Unit], verb: int) -> bool:
+    """Whether somebody was told to do what the verb says, a few words before it."""
+    for unit in reversed(units[max(0, verb - _BETWEEN) : verb]):
+        if unit.stop or unit.norm == ",":
+            return False
+        if unit.norm in _DIRECTS:
+            return True
+    return False
+
+
+_BETWEEN = 6
+"""Units between an order and the verb of what was ordered: "meminta para staf kecamatan itu"."""
+_DIRECTS = word_set(
+    "meminta minta menyuruh suruh memerintahkan perintahkan mengarahkan arahkan mewajibkan "
+    "menginstruksikan mengerahkan memaksa mengajak ajak menugaskan mengimbau menghimbau mendorong"
+)
 
 
 def _live(units: Sequence[Unit]) -> dict[str, list[_Compiled]]:

@@ -11,7 +11,7 @@ from jaganetral.portal.letters.errors import BadForm
 from jaganetral.portal.letters.forms import _checked, forms, moves_of
 from jaganetral.portal.letters.models import To
 from jaganetral.portal.letters.numbers import problem_of
-from jaganetral.portal.letters.redaction import HIDDEN, Redaction, initials, masked_nip
+from jaganetral.portal.letters.redaction import HIDDEN, Redaction, initials
 from jaganetral.portal.letters.sheet import Given, Letterhead, compose
 from jaganetral.portal.letters.values import checked
 from jaganetral.portal.people.permissions import TABLE
@@ -118,10 +118,6 @@ def test_a_sentence_without_its_field_is_left_out() -> None:
 )
 def test_initials(name: str, short: str) -> None:
     assert initials(name) == short
-
-
-def test_a_nip_shows_its_ends() -> None:
-    assert masked_nip("19850101 201001 2 034") == "19••••••••••••••34"
 
 
 @pytest.mark.parametrize(

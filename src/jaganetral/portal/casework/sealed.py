@@ -9,7 +9,7 @@ import msgspec
 
 from jaganetral.portal.sealing import Box
 
-__all__ = ["Told", "hidden_nip", "open_told", "opened", "seal_told", "sealed"]
+__all__ = ["Told", "open_told", "opened", "seal_told", "sealed"]
 
 _BOX = Box(b"jaganetral casework, words at rest, 1")
 
@@ -43,8 +43,3 @@ def sealed(words: str) -> str:
 def opened(token: str) -> str:
     """The words again. Raises what `Box.open` raises."""
     return _BOX.open(token).decode() if token else ""
-
-
-def hidden_nip(nip: str) -> str:
-    """`19••••••••••••••34`: enough to tell two people of one case apart, and no more."""
-    return f"{nip[:2]}{'•' * (len(nip) - 4)}{nip[-2:]}" if len(nip) > 4 else ""

@@ -14,11 +14,12 @@ from django.utils.translation import gettext_lazy
 from jaganetral.portal.casework import actions, deciding, following, moving
 from jaganetral.portal.casework.following import NOTE, Step
 from jaganetral.portal.casework.models import NO_LIMIT, Case, CaseEvent, OwnView, Task, TaskKind
-from jaganetral.portal.casework.sealed import hidden_nip, open_told, opened
+from jaganetral.portal.casework.sealed import open_told, opened
 from jaganetral.portal.door import spoken
 from jaganetral.portal.people.errors import Refused
 from jaganetral.portal.people.models import Person
 from jaganetral.portal.people.roles import Role
+from jaganetral.portal.privacy.nip import mask
 from jaganetral.procedure import procedures
 
 __all__ = ["Choice", "Line", "Past", "View", "lines", "next_steps", "past", "role_words", "views"]
@@ -101,7 +102,7 @@ def lines(tasks: Iterable[Task], now: datetime | None = None) -> list[Line]:
                 task=task,
                 title=title,
                 why=why.say(language) if why else "",
-                who=hidden_nip(open_told(task.case.sealed).nip),
+                who=mask(open_told(task.case.sealed).nip),
                 due_at=limit,
                 late=late,
                 soon=limit is not None and not late and (limit - now).total_seconds() < 86_400,

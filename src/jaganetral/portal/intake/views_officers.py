@@ -33,6 +33,7 @@ from jaganetral.portal.people.models import (
     Person,
 )
 from jaganetral.portal.people.permissions import allowed
+from jaganetral.portal.privacy.nip import mask
 from jaganetral.portal.shell.middleware import never_kept
 
 PAGE = 25
@@ -196,7 +197,7 @@ def _shown(
     told = {
         "report": one,
         "content": content,
-        "nip": _hidden_nip(content.reported_nip),
+        "nip": mask(content.reported_nip),
         "state": state_title(one.flow, one.state),
         "lines": lines(content.text, {}),
         "hints": hints(content.text, content.reported_name),
@@ -262,7 +263,3 @@ def offices(one: Report) -> OrganisationQuerySet:
         agencies.filter(path__startswith=top.path) if top is not None else agencies
     )
     return found
-
-
-def _hidden_nip(nip: str) -> str:
-    return f"{nip[:2]}{'•' * (len(nip) - 4)}{nip[-2:]}" if len(nip) > 4 else ""

@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jaganetral.portal.letters.forms import Field, Form
+from jaganetral.portal.privacy.nip import mask
 
-__all__ = ["HIDDEN", "Redaction", "initials", "masked_nip"]
+__all__ = ["HIDDEN", "Redaction", "initials"]
 
 HIDDEN = "[disamarkan]"
 _SHORTEST = 3
@@ -35,7 +36,7 @@ class Redaction:
         if one.personal == "name":
             return initials(said)
         if one.personal == "nip":
-            return masked_nip(said)
+            return mask(re.sub(r"\D", "", said)) or HIDDEN
         return self.without(said) if one.personal == "words" else HIDDEN
 
     def person(self, person: Mapping[str, str]) -> str:
@@ -55,12 +56,6 @@ def initials(name: str) -> str:
     """`Siti Aminah, S.Pd.` → `S. A.`; what stands after a comma is a title and falls away."""
     parts = name.partition(",")[0].split()
     return " ".join(f"{part[0].upper()}." for part in parts if part[:1].isalpha()) or HIDDEN
-
-
-def masked_nip(nip: str) -> str:
-    """`19••••••••••••••34`."""
-    digits = re.sub(r"\D", "", nip)
-    return digits[:2] + "•" * max(0, len(digits) - 4) + digits[-2:] if digits else HIDDEN
 
 
 def _personal_words(form: Form, values: Mapping[str, Any]) -> Sequence[str]:
