@@ -87,4 +87,4 @@ def test_circumstance(field: str, text: str, value: object) -> None:
 def test_what_others_were_told_to_do_is_not_theirs_alone(
     account: str, authorship: str | None
 ) -> None:
-    assert told(account).authorship == authorship
+    assert told(account).get("authorship") == authorship
