@@ -35,6 +35,8 @@ def pytest_load_initial_conftests(early_config: pytest.Config, args: list[str]) 
         if "PYTEST_XDIST_WORKER" not in os.environ:
             del os.environ[name]
     if "PYTEST_XDIST_WORKER" in os.environ:
+        # A folder of its own: a worker must not see the files that another one moves meanwhile.
+        os.environ["JAGANETRAL_DATA"] += "-" + os.environ["PYTEST_XDIST_WORKER"]
         return
     folder = Path(tempfile.mkdtemp(prefix="jaganetral-tests-"))
     os.environ |= _SETTINGS | {"JAGANETRAL_DATA": str(folder / "data")}
