@@ -23,6 +23,15 @@ from jaganetral.perception.text.near_misses import NearMiss
 _canonical = msgspec.json.Encoder(order="sorted")
 
 
+class Fault(msgspec.Struct, frozen=True):
+    """Stands in `check_many` for a conduct whose judging raised: a fault of ours, or a bad `at`.
+
+    `error` names the class of the error and says what it said.
+    """
+
+    error: str
+
+
 class Checker:
     """Wires the rooms: narrative → elections → perception → judgement.
 
@@ -79,6 +88,37 @@ class Checker:
         widths = {source_of(photo.name): photo.width for photo in photos}
         asked = Asked(conduct, decision, self.rulebook_id, said, widths)
         return judge(reading, setting, signals, self.rulebook, asked, lang)
+
+    def check_many(
+        self,
+        conducts: Sequence[Conduct],
+        *,
+        photos: Sequence[Sequence[PhotoReading]] | None = None,
+        notes: Sequence[Sequence[str]] | None = None,
+        lang: Language = "id",
+        today: date | None = None,
+    ) -> list[Verdict | Fault]:
+        """Judge many conducts: for each, in order, what `check` says of it.
+
+        `photos` and `notes` have one entry per conduct. A conduct whose judging raises costs no
+        other its verdict: a `Fault` stands in its place.
+        """
+        day = today or date.today()
+        found: list[Verdict | Fault] = []
+        for index, conduct in enumerate(conducts):
+            try:
+                found.append(
+                    self.check(
+                        conduct,
+                        photos=photos[index] if photos is not None else (),
+                        notes=notes[index] if notes is not None else (),
+                        lang=lang,
+                        today=day,
+                    )
+                )
+            except Exception as error:  # noqa: BLE001 - one row must not cost the others
+                found.append(Fault(f"{type(error).__name__}: {error}"))
+        return found
 
     def near_misses(self, conduct: Conduct, *, today: date | None = None) -> list[NearMiss]:
         """Words of the text that look political and were not counted: where, and why not.
