@@ -17,6 +17,7 @@ import httpx
 from django.conf import settings
 
 from jaganetral.portal.server import STAMP, static_fingerprint
+from tests.portal.migrated import lay_migrated
 
 COMMAND = str(Path(sys.executable).parent / "jaganetral")
 START = 90  # seconds that a start may take on a busy machine
@@ -58,13 +59,18 @@ def environment(data: Path, **given: str) -> dict[str, str]:
 
 
 @contextmanager
-def served(folder: Path, **given: str) -> Iterator[Served]:
-    """The static files are those that the tests have collected: to compress them takes long."""
+def served(folder: Path, *, fresh: bool = False, **given: str) -> Iterator[Served]:
+    """The static files are those that the tests have collected: to compress them takes long.
+
+    `fresh`: on an empty folder, as on a machine where it never ran; else it was started before.
+    """
     data = folder / "data"
     data.mkdir(parents=True)
     root = Path(settings.STATIC_ROOT)
     (root / STAMP).write_text(static_fingerprint(), encoding="ascii")
     (data / "static").symlink_to(root)
+    if not fresh and "DATABASE_URL" not in given:
+        lay_migrated(data)
     port, log = free_port(), folder / "log"
     with log.open("w") as written:
         process = subprocess.Popen(

@@ -23,8 +23,9 @@ MAIL = "seseorang.tertentu@contoh.go.id"
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     with served(
-        tmp_path_factory.mktemp("server"), JAGANETRAL_METRICS="1", JAGANETRAL_API_RATE="0"
-    ) as one:
+        tmp_path_factory.mktemp("server"), fresh=True,
+        JAGANETRAL_METRICS="1", JAGANETRAL_API_RATE="0",
+    ) as one:  # fmt: skip
         yield one
 
 

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit, urlunsplit
 import pytest
 from django.conf import settings
 
+from tests.portal.migrated import lay_migrated
 from tests.portal.served import COMMAND, environment
 
 PASSPHRASE = "kuda baterai benar stapel"
@@ -40,6 +41,8 @@ class Place:
         )  # fmt: skip
 
     def house(self, how: str) -> dict[str, Any]:
+        if how == "fill" and not self.url:
+            lay_migrated(self.data)
         done = self.run(sys.executable, "-m", "tests.portal.backup.a_house", how)
         assert done.returncode == 0, done.stderr
         found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
