@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "jaganetral.portal.asked",
     "jaganetral.portal.cleanup",
     "jaganetral.portal.guide",
+    "jaganetral.portal.learning",
     "jaganetral.portal.advice",
     "jaganetral.portal.api",
     "jaganetral.portal.trail",

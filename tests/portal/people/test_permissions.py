@@ -59,6 +59,7 @@ EXPECTED = {
     "privacy.handle_request":      ". . b . . . . . . .",
     "privacy.record_breach":       ". . b . . . . . . b",
     "privacy.read_register":       ". . b . . . . . b .",
+    "learning.see_item_quality":   ". . a a . . . . . .",
     "audit.read_trail":            ". . . . . . . . b .",
     "insight.see_coverage":        ". . b . . . b b b .",
 }  # fmt: skip

@@ -105,6 +105,8 @@ letters.read_letter          reads  -     -     -     -     below below below be
 privacy.handle_request       writes -     -     below -     -     -     -     -     -     -
 privacy.record_breach        writes -     -     below -     -     -     -     -     -     below
 privacy.read_register        reads  -     -     below -     -     -     -     -     below -
+# questions of the quiz as figures over many people; nobody sees another's answers
+learning.see_item_quality    reads  -     -     all   all   -     -     -     -     -     -
 # what was done, and how far the law is known
 audit.read_trail             reads  -     -     -     -     -     -     -     -     below -
 insight.see_coverage         reads  -     -     below -     -     -     below below below -

@@ -19,7 +19,7 @@ __all__ = [
 ]  # fmt: skip
 
 ROOMS = ("intake", "casework", "evidence", "letters", "reported", "people", "advice", "trail",
-         "api", "privacy")  # fmt: skip
+         "api", "privacy", "learning")  # fmt: skip
 """The rooms whose models must stand in the register: all that keep anything."""
 
 GROUNDS = {

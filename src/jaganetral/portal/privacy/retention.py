@@ -44,6 +44,7 @@ from jaganetral.portal.intake.models import (
     ReportEvent,
 )
 from jaganetral.portal.intake.words import Content, seal_content
+from jaganetral.portal.learning.actions import remove_idle as remove_idle_learners
 from jaganetral.portal.letters.models import Content as LetterContent
 from jaganetral.portal.people.models import Invitation, Organisation
 from jaganetral.portal.privacy.erasing import empty
@@ -264,6 +265,10 @@ def _invitations(now: datetime, dry: bool) -> Removed:
     return Removed("invitation", many)
 
 
+def _learning(now: datetime, dry: bool) -> Removed:
+    return Removed("learning", remove_idle_learners(_before("learning", now), dry=dry))
+
+
 def _sessions(now: datetime, dry: bool) -> Removed:
     if not dry:
         SessionStore.clear_expired()
@@ -300,5 +305,6 @@ JOBS: dict[str, Callable[[datetime, bool], Removed]] = {
     "draft": _drafts, "advice": _advice, "reporter": _reporters, "report": _reports,
     "case_cleared": _cases("case_cleared"), "case": _cases("case"), "request": _requests,
     "breach": _breaches, "invitation": _invitations, "account": _sessions,
+    "learning": _learning,
 }  # fmt: skip
 """By schedule: what removes that."""
