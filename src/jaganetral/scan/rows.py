@@ -13,9 +13,11 @@ LINE_LIMIT = 16 * 1024 * 1024
 class Row(msgspec.Struct, frozen=True, kw_only=True):
     """One row of an input.
 
-    `number` counts as an editor or a spreadsheet shows it, from 1; `offset` is in bytes (None in
-    Parquet, which has none). `fields` is None where the row could not be read, and `problem`
-    then says why (an English sentence of the catalogue). `repaired`: bytes were not UTF-8.
+    `number` counts as an editor or a spreadsheet shows it, from 1; `offset` is in bytes of the
+    text, after unpacking (None in Parquet and XLSX, which have none). `fields` is None where the
+    row could not be read, and `problem` then says why (an English sentence of the catalogue).
+    `repaired`: bytes were not UTF-8 and were replaced. `notes`: what was mended beyond doubt,
+    as sentences of the catalogue.
     """
 
     number: int
@@ -23,6 +25,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     fields: dict[str, Any] | None = None
     problem: str | None = None
     repaired: bool = False
+    notes: tuple[str, ...] = ()
 
 
 class Reject(msgspec.Struct, frozen=True, kw_only=True):
