@@ -20,10 +20,8 @@ _WINDOWS_ONLY = re.compile(
     r"(?<=[A-Za-zÀ-ÿ])[À-ÖØ-öø-ÿ](?![À-ÿ]{3})|[À-ÖØ-öø-ÿ](?=[A-Za-z])|[‘’“”–—…•€™©®°«»\u00a0½¼¾²³]"
 )
 _ABOVE = re.compile(r"[^\x00-\x7f]")
-# The first bytes of UTF-8's characters as Windows-1252 or Latin-1 shows them, then a second byte.
-_SIGN = re.compile(
-    r"[ÂÃâÐÑØÙðïÅÄÎÏËêëìíäåæçè][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]"
-)
+# A first and a second byte of UTF-8's characters, as Windows-1252 or Latin-1 shows them.
+_SIGN = re.compile(r"[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]")
 _DEPTH = 8
 
 

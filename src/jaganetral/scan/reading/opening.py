@@ -35,9 +35,8 @@ def open_source(
     suffixes = [suffix.lower() for suffix in PurePosixPath(str(location)).suffixes]
     packed = bool(suffixes) and suffixes[-1] in SUFFIXES
     kind = (suffixes[-2:-1] if packed else suffixes[-1:]) or [""]
-    if kind[0] not in _LINES | _DELIMITED | {".parquet"} and not (
-        packed and suffixes[-1] == ".zip"
-    ):
+    archive = packed and suffixes[-1] == ".zip"
+    if not archive and kind[0] not in _LINES | _DELIMITED | {".parquet"}:
         raise UnknownFormat(path=location)
     place = find(location)
     if kind[0] == ".parquet":

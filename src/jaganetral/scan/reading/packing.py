@@ -10,7 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import PurePosixPath
-from typing import IO, Any, BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from jaganetral.language import N_
 from jaganetral.scan.errors import BadInput, MissingExtra
@@ -124,29 +124,29 @@ def _zstd_faults() -> tuple[type[Exception], ...]:
     return (*_FAULTS, zstandard.ZstdError)
 
 
-def _gz(file: io.RawIOBase, member: str) -> IO[bytes]:
+def _gz(file: io.RawIOBase, member: str) -> Any:
     return gzip.GzipFile(fileobj=cast(BinaryIO, io.BufferedReader(file)))
 
 
-def _bz2(file: io.RawIOBase, member: str) -> IO[bytes]:
+def _bz2(file: io.RawIOBase, member: str) -> Any:
     return bz2.BZ2File(cast(BinaryIO, io.BufferedReader(file)))
 
 
-def _xz(file: io.RawIOBase, member: str) -> IO[bytes]:
+def _xz(file: io.RawIOBase, member: str) -> Any:
     return lzma.LZMAFile(cast(BinaryIO, io.BufferedReader(file)))
 
 
-def _zst(file: io.RawIOBase, member: str) -> IO[bytes]:
+def _zst(file: io.RawIOBase, member: str) -> Any:
     import zstandard  # noqa: PLC0415 - of the extra [scan]
 
     unpacker = zstandard.ZstdDecompressor(max_window_size=1 << 27)
-    return cast(IO[bytes], unpacker.stream_reader(file, read_across_frames=True))
+    return unpacker.stream_reader(cast(BinaryIO, file), read_across_frames=True)
 
 
-def _zip(file: io.RawIOBase, member: str) -> IO[bytes]:
+def _zip(file: io.RawIOBase, member: str) -> Any:
     return zipfile.ZipFile(cast(BinaryIO, io.BufferedReader(file))).open(member)
 
 
-_OPEN: dict[str, Callable[[io.RawIOBase, str], IO[bytes]]] = {
+_OPEN: dict[str, Callable[[io.RawIOBase, str], Any]] = {
     "gz": _gz, "bz2": _bz2, "xz": _xz, "zst": _zst, "zip": _zip,
 }  # fmt: skip

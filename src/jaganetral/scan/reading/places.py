@@ -41,7 +41,7 @@ class Place(msgspec.Struct, frozen=True):
     def open(self, start: int = 0) -> Iterator[BinaryIO]:
         """The bytes from `start` on. Raises `NoSuchInput`."""
         with _told(self.location):
-            file = self.remote_file() if self.remote else Path(self.location).open("rb")
+            file = self.remote_file() if self.remote else _local(self.location)
             file.seek(start)
         with file:
             yield file
@@ -75,6 +75,10 @@ class Place(msgspec.Struct, frozen=True):
                 told.update(block)
                 start += len(block)
         return told.hexdigest()
+
+
+def _local(location: str) -> BinaryIO:
+    return Path(location).open("rb")
 
 
 def find(location: str | Path) -> Place:

@@ -32,30 +32,24 @@ class Text(msgspec.Struct, frozen=True):
         """Whether its bytes can be read from anywhere, so that it can be cut."""
         return not self.packing and not self.wide
 
-    @property
-    def stop(self) -> int:
-        """Where it ends, as far as that is known before it is read."""
-        return self.place.size if self.plain else _ENDLESS
-
     @contextmanager
     def open(self, start: int = 0, stop: int | None = None) -> Iterator[Lines]:
-        """The lines from byte `start` to `stop`; only a plain text can start elsewhere than at 0."""
-        stop = self.stop if stop is None else stop
+        """The lines from byte `start` to `stop`; what is not plain starts at 0."""
         with self.place.open(start) as file:
             if self.plain:
-                yield Lines(file, start, stop)
+                yield Lines(file, start, self.place.size if stop is None else stop)
                 return
-            unpacked = (
-                Unpacked(file, self.place, self.packing, self.member) if self.packing else None
-            )
-            inner: BinaryIO = (
-                cast(BinaryIO, io.BufferedReader(unpacked, BLOCK)) if unpacked else file
-            )
-            limit = _ENDLESS if unpacked else self.place.size
+            inner, limit, unpacked = file, self.place.size, None
+            if self.packing:
+                unpacked = Unpacked(file, self.place, self.packing, self.member)
+                inner, limit = _buffered(unpacked), _ENDLESS
             if self.wide:
-                inner = cast(BinaryIO, io.BufferedReader(_Narrow(inner, self.wide, limit), BLOCK))
-                limit = _ENDLESS
+                inner, limit = _buffered(_Narrow(inner, self.wide, limit)), _ENDLESS
             yield Lines(inner, 0, limit, unpacked)
+
+
+def _buffered(raw: io.RawIOBase) -> BinaryIO:
+    return cast(BinaryIO, io.BufferedReader(raw, BLOCK))
 
 
 def text_of(place: Place, packing: str, member: str = "") -> Text:
