@@ -45,14 +45,14 @@ browser: # the pages are tested in Debian's chromium
 	  { echo "make test needs a browser; install it once: sudo apt-get install chromium" >&2; exit 1; }
 
 test: setup browser ## every test, then what stores anything again on PostgreSQL
-	$(RUN) pytest -n 2 --dist loadfile
-	$(RUN) pytest -n 2 --dist loadfile --database postgresql -m "not browser" $(STORED)
+	$(RUN) pytest -n 2 --dist loadfile --max-worker-restart 0
+	$(RUN) pytest -n 2 --dist loadfile --max-worker-restart 0 --database postgresql -m "not browser" $(STORED)
 
 soak: setup ## a long fuzz and repeated kill -9; writes docs/soak.md (about a quarter of an hour)
 	$(RUN) python soak/soak.py
 	$(RUN) python soak/api.py
 	$(RUN) python soak/kills.py
-	$(RUN) pytest -n 2 --dist loadfile --database postgresql -m "not browser" $(ROOMS)
+	$(RUN) pytest -n 2 --dist loadfile --max-worker-restart 0 --database postgresql -m "not browser" $(ROOMS)
 	$(RUN) pytest --database postgresql tests/e2e/test_report_to_end.py
 
 check: setup style types floors spelling ## style, types, floors of the house, spelling

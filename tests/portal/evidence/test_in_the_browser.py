@@ -6,7 +6,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Page
@@ -16,6 +15,7 @@ from jaganetral.portal.evidence.models import Behind, Exhibit, Folder
 from jaganetral.portal.evidence.quarantine import look_at
 from jaganetral.portal.people.models import Person
 from tests.portal.evidence.conftest import Receive, chat
+from tests.portal.looking import fits_and_is_accessible
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -36,11 +36,7 @@ def enter(page: Page, server: Any, person: Person) -> None:
 def readable(page: Page) -> None:
     """No violation of WCAG that axe finds, with everything unfolded, in light and dark."""
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-        found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    fits_and_is_accessible(page)
 
 
 def test_a_box_is_drawn_and_what_lies_under_it_is_gone(

@@ -1,8 +1,9 @@
 """The guide in a real browser: search as one types, the keyboard, a phone, and without script."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
+from tests.portal.looking import fits_and_is_accessible
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -16,21 +17,11 @@ PAGES = [
 ]
 
 
-def narrow_and_accessible(page: Page) -> None:
-    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    assert wide <= 0, f"{page.url} is {wide} px too wide"
-    for scheme in ("light", "dark"):
-        # Without motion: a colour on its way to another scheme is no colour to measure.
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-        found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()
-
-
 def test_pages_are_accessible_and_fit_a_phone(phone: Page) -> None:
     for address in PAGES:
         phone.goto(address)
         assert phone.locator("h1").count() == 1
-        narrow_and_accessible(phone)
+        fits_and_is_accessible(phone)
 
 
 def test_the_list_follows_what_is_typed_and_the_address_follows_too(page: Page) -> None:
@@ -55,7 +46,7 @@ def test_a_region_is_chosen_by_keyboard(page: Page) -> None:
     field = page.get_by_role("combobox", name="Wilayah")
     field.press_sequentially("kota pada", delay=20)
     expect(page.get_by_role("option").first).to_be_visible()
-    narrow_and_accessible(page)
+    fits_and_is_accessible(page)
     field.press("ArrowDown")
     expect(page.locator('[role="option"][aria-selected="true"]')).to_have_count(1)
     field.press("Escape")

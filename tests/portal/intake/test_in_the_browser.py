@@ -7,7 +7,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from playwright.sync_api import Page, expect
 
@@ -16,6 +15,7 @@ from jaganetral.portal.intake.models import Report
 from jaganetral.portal.people import actions as people
 from tests.portal.intake.conftest import STORY, WHO, photo, told
 from tests.portal.intake.talking import slowly
+from tests.portal.looking import fits_and_is_accessible
 from tests.portal.people.conftest import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -39,11 +39,7 @@ def _as(tab: Page, who: Any, server: str) -> None:
 
 
 def _fits(tab: Page) -> None:
-    for scheme in ("light", "dark"):
-        tab.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), tab.url
-        found = Axe().run(tab)
-        assert found.violations_count == 0, found.generate_report()
+    fits_and_is_accessible(tab)
     assert tab.locator("h1").count() == 1
 
 

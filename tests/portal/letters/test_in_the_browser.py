@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from playwright.sync_api import Page, expect
 
@@ -15,6 +14,7 @@ from jaganetral.portal.letters import selectors
 from jaganetral.portal.letters.models import Letter
 from jaganetral.portal.people.models import Person
 from jaganetral.portal.people.roles import Role
+from tests.portal.looking import fits_and_is_accessible
 from tests.portal.people.conftest import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -30,23 +30,15 @@ def _as(tab: Page, who: Any) -> None:
     )
 
 
-def _fits(tab: Page) -> None:
-    for scheme in ("light", "dark"):
-        tab.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        found = Axe().run(tab)
-        assert found.violations_count == 0, found.generate_report()
-
-
 def test_a_file_is_compared_on_the_phone_that_holds_it(
     phone: Page, summons: Letter, tmp_path: Path
 ) -> None:
     phone.goto("/surat/periksa/")
-    _fits(phone)
+    fits_and_is_accessible(phone)
     phone.locator("#kode").fill(summons.code.lower())
     phone.keyboard.press("Enter")
     expect(phone.get_by_text("diterbitkan pada")).to_be_visible()
-    _fits(phone)
+    fits_and_is_accessible(phone)
     for kind, word in (("pdf", "Ya: tidak"), ("redacted", "disamarkan"), ("docx", "Ya: tidak")):
         held = tmp_path / f"surat-{kind}"
         held.write_bytes(selectors.file_of(summons, kind))
@@ -64,24 +56,24 @@ def test_an_officer_writes_a_letter_by_keyboard(
     page.goto("/surat/periksa/")
     _as(page, writers["reviewer"])
     page.goto(f"/surat/perkara/{case.pk}/")
-    _fits(page)
+    fits_and_is_accessible(page)
     page.get_by_role("link", name="Undangan Klarifikasi").click()
-    _fits(page)
+    fits_and_is_accessible(page)
     page.locator("#id_allegation").fill("")
     page.get_by_role("button", name="Terbitkan surat").press("Enter")
     expect(page.get_by_role("alert")).to_contain_text("Dugaan pelanggaran")
-    _fits(page)
+    fits_and_is_accessible(page)
     page.locator("#id_allegation").fill("Membagikan ajakan memilih.")
     page.get_by_role("button", name="Terbitkan surat").press("Enter")
     expect(page.get_by_role("heading", name="Undangan Klarifikasi")).to_be_visible()
     expect(page.locator("img.sheet").first).to_be_visible()
-    _fits(page)
+    fits_and_is_accessible(page)
     page.goto("/surat/")
-    _fits(page)
+    fits_and_is_accessible(page)
 
 
 def test_the_settings_fit_a_phone(phone: Page, person: Any, tree: Any) -> None:
     phone.goto("/surat/periksa/")
     _as(phone, person(Role.ADMINISTRATOR, tree.regency))
     phone.goto(f"/surat/kop/{tree.regency.pk}/")
-    _fits(phone)
+    fits_and_is_accessible(phone)

@@ -6,12 +6,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from jaganetral.portal.people.demo import code_now
 from jaganetral.portal.people.models import Person
 from jaganetral.portal.people.roles import Role
+from tests.portal.looking import fits_and_is_accessible
 
 from .conftest import PASSWORD, Make
 
@@ -32,16 +32,6 @@ def with_code(page: Page, who: Any) -> None:
     expect(page.get_by_role("heading", name="My account")).to_be_visible()
 
 
-def clean(page: Page) -> None:
-    """axe finds nothing, in light and dark, and nothing is wider than the screen."""
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{page.url} {scheme}: {found.generate_report()}"
-    width = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
-    assert width[0] <= width[1], page.url
-
-
 def test_an_officer_sets_up_the_app_and_signs_in_with_its_code(
     phone: Page, tree: SimpleNamespace, person: Make
 ) -> None:
@@ -49,12 +39,12 @@ def test_an_officer_sets_up_the_app_and_signs_in_with_its_code(
     one: Any = person(Role.REVIEWER, tree.regency, second_factor=False)
     by_password(phone, one)
     expect(phone.get_by_role("heading", name="One more step: a second factor")).to_be_visible()
-    clean(phone)
+    fits_and_is_accessible(phone)
     phone.goto("/en/akun/organisasi/")
     expect(phone.get_by_role("heading", name="One more step: a second factor")).to_be_visible()
     phone.get_by_role("link", name="An app on your phone").click()
     expect(phone.get_by_role("img", name="QR code")).to_be_visible()
-    clean(phone)
+    fits_and_is_accessible(phone)
     secret = phone.locator("code.key").inner_text()
     phone.get_by_role("textbox", name="Code").fill("000000")
     phone.get_by_role("button", name="Set it up").click()
@@ -63,18 +53,18 @@ def test_an_officer_sets_up_the_app_and_signs_in_with_its_code(
     phone.get_by_role("textbox", name="Code").fill(code_now(secret))
     phone.get_by_role("button", name="Set it up").click()
     expect(phone.get_by_role("heading", name="Recovery codes")).to_be_visible()
-    clean(phone)
+    fits_and_is_accessible(phone)
     recovery = phone.locator(".codes code").first.inner_text()
     phone.get_by_role("link", name="I have kept them").click()
     phone.get_by_role("button", name="Sign out").click()
 
     by_password(phone, one)
     expect(phone.get_by_role("heading", name="One more step")).to_be_visible()
-    clean(phone)
+    fits_and_is_accessible(phone)
     phone.get_by_role("textbox", name="Code").fill(recovery)
     phone.get_by_role("button", name="Sign in", exact=True).click()
     expect(phone.get_by_role("heading", name="My account")).to_be_visible()
-    clean(phone)
+    fits_and_is_accessible(phone)
 
 
 def test_a_passkey_is_added_and_signs_in_without_a_password(
@@ -98,17 +88,17 @@ def test_a_passkey_is_added_and_signs_in_without_a_password(
     )
     by_password(page, one)
     page.get_by_role("link", name="A passkey").click()
-    clean(page)
+    fits_and_is_accessible(page)
     page.get_by_label("Name").fill("laptop")
     page.get_by_role("button", name="Add the passkey").click()
     expect(page.get_by_role("heading", name="Recovery codes")).to_be_visible()
     page.goto("/en/akun/kunci-sandi/")
     expect(page.get_by_text("laptop").first).to_be_visible()
-    clean(page)
+    fits_and_is_accessible(page)
     page.get_by_role("button", name="Sign out").click()
 
     page.goto("/en/akun/masuk/")
-    clean(page)
+    fits_and_is_accessible(page)
     page.get_by_role("button", name="Sign in with a passkey").click()
     expect(page.get_by_text(one.email)).to_be_visible()
     page.get_by_role("button", name="Sign out").click()
@@ -148,7 +138,7 @@ def test_a_role_sees_its_own_and_is_refused_the_rest(
     for address in sees:
         page.goto(address)
         expect(page.locator("h1")).not_to_have_text("Not for this account")
-        clean(page)
+        fits_and_is_accessible(page)
     for address in refused:
         page.goto(address)
         expect(page.locator("h1")).to_have_text("Not for this account")
@@ -165,11 +155,11 @@ def test_an_administrator_invites_by_keyboard_and_the_link_is_taken(
                     "/en/akun/faktor-kedua/", "/en/akun/sandi/"):  # fmt: skip
         phone.goto(address)
         expect(phone.locator("h1")).to_have_count(1)
-        clean(phone)
+        fits_and_is_accessible(phone)
     phone.goto(f"{at}undang/")
     phone.get_by_role("button", name="Invite", exact=True).click()
     expect(phone.get_by_role("alert")).to_be_visible()
-    clean(phone)
+    fits_and_is_accessible(phone)
     phone.get_by_label("E-mail address").focus()
     phone.keyboard.type("baru@contoh.example")
     phone.keyboard.press("Tab")
@@ -179,18 +169,18 @@ def test_an_administrator_invites_by_keyboard_and_the_link_is_taken(
     phone.get_by_role("button", name="Invite", exact=True).focus()
     phone.keyboard.press("Enter")
     expect(phone.get_by_role("heading", name="Invited")).to_be_visible()
-    clean(phone)
+    fits_and_is_accessible(phone)
     link = phone.get_by_label("Link", exact=True).input_value()
     phone.get_by_role("button", name="Sign out").click()
     phone.goto(link)
-    clean(phone)
+    fits_and_is_accessible(phone)
     phone.get_by_label("Password").fill(PASSWORD)
     phone.get_by_role("button", name="Make my account").click()
     expect(phone.get_by_role("heading", name="Your account is ready")).to_be_visible()
     assert Person.objects.get(email="baru@contoh.example").memberships.get().role == "employee"
     for address in (link, "/en/akun/masuk/", "/en/akun/sandi/lupa/", "/en/akun/daftar/"):
         phone.goto(address)
-        clean(phone)
+        fits_and_is_accessible(phone)
 
 
 def test_signing_in_needs_no_script(

@@ -6,10 +6,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from playwright.sync_api import Page, expect
 
+from tests.portal.looking import fits_and_is_accessible
 from tests.portal.people.conftest import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -24,49 +24,41 @@ def _as(tab: Page, who: Any) -> None:
     )
 
 
-def _fits(tab: Page) -> None:
-    for scheme in ("light", "dark"):
-        tab.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        found = Axe().run(tab)
-        assert found.violations_count == 0, found.generate_report()
-
-
 def test_a_request_is_made_on_a_phone_answered_at_the_desk_and_read(
     phone: Page, house: SimpleNamespace, desk: SimpleNamespace
 ) -> None:
     phone.goto("/data-pribadi/")
-    _fits(phone)
+    fits_and_is_accessible(phone)
     phone.get_by_role("link", name="Ajukan permintaan").click()
     phone.get_by_role("button", name="Kirim permintaan").press("Enter")
     expect(phone.get_by_role("alert")).to_be_visible()
-    _fits(phone)
+    fits_and_is_accessible(phone)
     phone.get_by_label("Ada laporan tentang saya").check()
     phone.get_by_label("Melihat data saya, atau mendapat salinannya").check()
     phone.get_by_label("Siapa yang sebaiknya menjawab?").select_option("Pengawas Kabupaten A")
     phone.get_by_label("Data mana, dan apa yang salah").fill("Semua data tentang saya.")
     phone.get_by_role("button", name="Kirim permintaan").press("Enter")
     code = phone.locator("strong.code").inner_text()
-    _fits(phone)
+    fits_and_is_accessible(phone)
     phone.goto("/data-pribadi/ikuti/")
     phone.get_by_label("Kode Anda").fill(code)
     phone.keyboard.press("Enter")
     expect(phone.get_by_text("Menunggu jawaban")).to_be_visible()
-    _fits(phone)
+    fits_and_is_accessible(phone)
     _as(phone, desk.officer)
     phone.goto("/data-pribadi/meja/")
-    _fits(phone)
+    fits_and_is_accessible(phone)
     phone.get_by_role("link", name="Melihat data saya").click()
-    _fits(phone)
+    fits_and_is_accessible(phone)
     phone.get_by_label("Dikabulkan", exact=True).check()
     phone.get_by_label("Yang dibaca peminta").fill("Terlampir.")
     phone.get_by_role("button", name="Kirim").press("Enter")
     expect(phone.get_by_text("tepat waktu")).to_be_visible()
     phone.goto("/data-pribadi/kegagalan/baru/")
-    _fits(phone)
+    fits_and_is_accessible(phone)
     phone.get_by_label("Kapan diketahui?").fill("2026-01-02T08:00")
     for label in ("Data pribadi yang", "Kapan dan bagaimana", "Upaya penanganan"):
         phone.get_by_label(label).fill("Nama dua belas orang.")
     phone.get_by_role("button", name="Catat").press("Enter")
     expect(phone.get_by_text("terlambat").first).to_be_visible()
-    _fits(phone)
+    fits_and_is_accessible(phone)

@@ -5,23 +5,15 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from jaganetral.portal.casework import actions
 from jaganetral.portal.casework.models import Case
 from jaganetral.portal.letters.models import Letter
 from tests.portal.casework.conftest import WORDS, Open, decide, hearing, photo, study, to_plenary
+from tests.portal.looking import fits_and_is_accessible
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def _fits(tab: Page) -> None:
-    for scheme in ("light", "dark"):
-        tab.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), tab.url
-        found = Axe().run(tab)
-        assert found.violations_count == 0, found.generate_report()
 
 
 def _sanctioned(house: SimpleNamespace, case: Case) -> Case:
@@ -51,19 +43,19 @@ def _sanctioned(house: SimpleNamespace, case: Case) -> Case:
 
 def test_an_answer_from_a_phone_by_keyboard(phone: Page, code: str, summoned: Case) -> None:
     phone.goto("/terlapor/")
-    _fits(phone)
+    fits_and_is_accessible(phone)
     phone.locator("#code").focus()
     phone.keyboard.type("SALAH")
     phone.keyboard.press("Enter")
     expect(phone.get_by_role("alert")).to_be_visible()
-    _fits(phone)
+    fits_and_is_accessible(phone)
     phone.locator("#code").fill(code)
     phone.keyboard.press("Enter")
     expect(phone.get_by_role("heading", name="Perkara saya")).to_be_visible()
     phone.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-    _fits(phone)
+    fits_and_is_accessible(phone)
     phone.get_by_role("link", name="Jawab dugaan ini").first.click()
-    _fits(phone)
+    fits_and_is_accessible(phone)
     phone.locator("#words").fill("Akun itu dipakai adik saya pada malam itu.")
     kept = photo()
     phone.locator("#files").set_input_files(
@@ -75,13 +67,13 @@ def test_an_answer_from_a_phone_by_keyboard(phone: Page, code: str, summoned: Ca
     phone.get_by_role("link", name="Lihat bukti").first.click()
     expect(phone.locator("figure img")).to_be_visible()
     assert phone.evaluate("document.querySelector('figure img').complete")
-    _fits(phone)
+    fits_and_is_accessible(phone)
     phone.get_by_text("Ini tidak benar").click()
     phone.locator("section.claim textarea").fill("Bukan akun saya.")
     phone.get_by_role("button", name="Bantah pernyataan ini").click()
     expect(phone.get_by_text("dibantah")).to_be_visible()
     phone.goto("/terlapor/data/")
-    _fits(phone)
+    fits_and_is_accessible(phone)
     phone.goto("/en/terlapor/berkas/")
     expect(phone.get_by_role("heading", name="Your rights")).to_be_visible()
     phone.get_by_role("button", name="Close my case").click()
