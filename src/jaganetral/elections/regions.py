@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -31,6 +32,12 @@ class RegionTable(msgspec.Struct, frozen=True, eq=False):
 
     def __iter__(self) -> Iterator[Region]:
         return iter(self.by_code.values())
+
+    def dated(self) -> Iterator[tuple[date | None, date | None]]:
+        """The day from which a regency belongs to another province."""
+        for moves in self.was_in.values():
+            for until, _ in moves:
+                yield date.fromisoformat(until), None
 
     def province_of(self, code: str, day: str) -> str:
         """The province a region belonged to on an ISO day (Papua was divided in 2022)."""

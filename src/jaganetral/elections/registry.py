@@ -11,6 +11,7 @@ import msgspec
 from ..model import Conduct, Contest, Contestant, Period, Region, Setting
 from .agency import read_agency_csv
 from .contests import NATIONAL, Election, build_election
+from .eras import Era, Eras
 from .errors import BadAliasRow
 from .moment import period_of
 from .names import NameEntry
@@ -21,6 +22,11 @@ from .schema import Title, read_election
 from .stages import StageSpan
 
 _NOT_ELECTIONS = frozenset({"parties.yaml"})
+_KEPT = 4_096
+"""Settings that are remembered, and lists of names; each is made anew beyond."""
+_LONGEST = 200
+"""Characters of a place that is remembered; nobody writes a longer one twice."""
+_Latar = tuple[Region | None, tuple[Contest, ...], tuple[Contest, ...]]
 
 
 class ElectionInfo(msgspec.Struct, frozen=True):
@@ -49,6 +55,9 @@ class Registry:
         self._parties = {party.id: party for party in parties}
         self._elections = {election.id: election for election in elections}
         self._roster = Roster(regions, self._parties, self._elections)
+        self._eras = self._turning()
+        self._settings: dict[tuple[str | None, Era], _Latar] = {}
+        self._names: dict[tuple[int, Era], tuple[tuple[Contest, ...], tuple[NameEntry, ...]]] = {}
         self.problems: tuple[BadAliasRow, ...] = ()
         """Rows of an agency's CSV that could not be used, each saying what to mend."""
 
@@ -83,6 +92,19 @@ class Registry:
             good, bad = read_agency_csv(path, self)
             self._roster.add(good)
             self.problems = (*self.problems, *bad)
+        self._eras = self._turning()
+        self._settings.clear()
+        self._names.clear()
+
+    def _turning(self) -> Eras:
+        """All days on which a stage, a name or a province begins or ends."""
+        stages = (
+            (span.start, span.end)
+            for election in self._elections.values()
+            for spans in election.spans.values()
+            for span in spans
+        )
+        return Eras([*stages, *self._roster.dated(), *self._regions.dated()])
 
     # Regions
 
@@ -118,8 +140,20 @@ class Registry:
         Raises BadMoment.
         """
         period = period_of(conduct.at, today)
-        found = self.find_regions(conduct.region) if conduct.region else ()
-        region = self.find_region(conduct.region) if conduct.region else None
+        key = (conduct.region, self._eras.of(period))
+        latar = self._settings.get(key)
+        if latar is None:
+            latar = self._latar(conduct.region, period)
+            if len(self._settings) >= _KEPT:
+                self._settings.clear()
+            if len(conduct.region or "") <= _LONGEST:
+                self._settings[key] = latar
+        return Setting(period, *latar)
+
+    def _latar(self, named: str | None, period: Period) -> _Latar:
+        """The region that a place means, the contests there and then, and those elsewhere."""
+        found = self.find_regions(named) if named else ()
+        region = self.find_region(named) if named else None
         contests: dict[str, Contest] = {}
         elsewhere: list[Contest] = []
         home = self._home(found, period)
@@ -137,7 +171,7 @@ class Registry:
                 elsewhere += [other for other in others if other.id not in contests]
             else:
                 contests.update((other.id, other) for other in others)
-        return Setting(period, region, tuple(contests.values()), tuple(elsewhere))
+        return region, tuple(contests.values()), tuple(elsewhere)
 
     def _home(self, found: Iterable[Region], period: Period) -> tuple[Region, ...]:
         """The regions whose heads concern an actor there: the region and its province then."""
@@ -154,7 +188,15 @@ class Registry:
 
     def names(self, setting: Setting) -> tuple[NameEntry, ...]:
         """Every way to name the contestants of the setting, and the parties always."""
-        return self._roster.names(setting)
+        key = (id(setting.contests), self._eras.of(setting.period))
+        known = self._names.get(key)
+        if known is not None and known[0] is setting.contests:
+            return known[1]
+        names = self._roster.names(setting)
+        if len(self._names) >= _KEPT:
+            self._names.clear()
+        self._names[key] = (setting.contests, names)
+        return names
 
     def everywhere(self) -> tuple[NameEntry, ...]:
         """Full names of all candidates in the tables of regional contests, wherever they run."""

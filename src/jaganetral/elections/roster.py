@@ -44,6 +44,16 @@ class Roster:
         """Take an agency's aliases and gestures."""
         self._extra = (*self._extra, *extra)
 
+    def dated(self) -> Iterator[tuple[date | None, date | None]]:
+        """The first and the last day of every name and sign that is in use for a time only."""
+        for election in self._elections.values():
+            for group in election.file.contests:
+                for one in group.contestants:
+                    for entry in (*one.aliases, *one.gestures):
+                        yield entry.start, entry.end
+        for extra in self._extra:
+            yield extra.alias.start, extra.alias.end
+
     def names(self, setting: Setting) -> tuple[NameEntry, ...]:
         """Every way to name the contestants of the setting, and the parties always."""
         entries: list[NameEntry] = []

@@ -13,7 +13,7 @@ from jaganetral.perception.confidence import NUMBER
 from jaganetral.perception.gesture import read_gesture
 from jaganetral.perception.photo.reading import PhotoReading
 from jaganetral.perception.photo.written import Written
-from jaganetral.perception.seats import ContentReader, NameSource, StanceReader
+from jaganetral.perception.seats import ContentReader, NameEntry, NameSource, StanceReader
 from jaganetral.perception.text.answers import answered
 from jaganetral.perception.text.marked import Marked
 from jaganetral.perception.text.model.reader import read_stance
@@ -23,7 +23,8 @@ from jaganetral.perception.text.numbers import resolve
 from jaganetral.perception.text.reading import read, read_mentions
 from jaganetral.perception.text.topics import read_topics
 
-_BOOKS = 64  # settings whose names are kept compiled
+_BOOKS = 640  # lists of names that are kept compiled: one for each region that elects
+_LATEST = 4_096  # lists of names whose book is found without comparing name by name
 _ASKED = {"contestant": "contestant", "campaign_team": "team", "party": "party"}
 
 
@@ -33,7 +34,7 @@ class Perceiver:
     `stance` and `content` are seats: a trained reader sits in the first, lists in the second.
     """
 
-    __slots__ = ("_books", "_content", "_names", "_stance", "_wide")
+    __slots__ = ("_books", "_content", "_latest", "_names", "_stance", "_wide")
 
     def __init__(
         self,
@@ -45,7 +46,8 @@ class Perceiver:
         self._names = registry
         self._stance = stance
         self._content = content
-        self._books: OrderedDict[object, NameBook] = OrderedDict()
+        self._books: OrderedDict[tuple[NameEntry, ...], NameBook] = OrderedDict()
+        self._latest: dict[int, tuple[Sequence[NameEntry], NameBook]] = {}
         self._wide: NameBook | None = None
 
     def perceive(
@@ -117,20 +119,23 @@ class Perceiver:
         return found or Target(name=conduct.target, kind=kind)  # type: ignore[arg-type]
 
     def _book(self, setting: Setting) -> NameBook:
-        key = (
-            setting.period.start,
-            setting.period.end,
-            None if setting.region is None else setting.region.code,
-            tuple((c.id, len(c.contestants)) for c in setting.contests),
-        )
+        names = self._names.names(setting)
+        known = self._latest.get(id(names))
+        if known is not None and known[0] is names:
+            return known[1]
+        # Days and places that are named alike share a book.
+        key = tuple(names)
         book = self._books.get(key)
         if book is None:
-            book = NameBook(self._names.names(setting))
+            book = NameBook(names)
             self._books[key] = book
             if len(self._books) > _BOOKS:
                 self._books.popitem(last=False)
         else:
             self._books.move_to_end(key)
+        if len(self._latest) >= _LATEST:
+            self._latest.clear()
+        self._latest[id(names)] = (names, book)
         return book
 
     def _everywhere(self) -> NameBook:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
@@ -187,6 +188,7 @@ class Cutter:
         return [(a, b) for _, a, b in self._automaton.find_matches_as_indexes(word)]
 
 
+@lru_cache(maxsize=16_384)
 def _key(surface: str) -> str:
     """A surface as the normaliser reads it in a text."""
     words = surface.split()
@@ -201,6 +203,7 @@ def _longest(words: Iterable[str]) -> ahocorasick_rs.AhoCorasick:
     )
 
 
+@lru_cache(maxsize=1)
 def _tag_words() -> tuple[str, ...]:
     block = read_lists("tags")["words"]
     return phrases(",".join(block.split()))
