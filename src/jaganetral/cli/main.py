@@ -19,6 +19,7 @@ _COMMANDS = {
     "check": ("check:check", N_("Judge one conduct.")),
     "ask": ("check:ask", N_("Ask about a conduct in your own words.")),
     "scan": ("scan:scan_command", N_("Judge every row of a file.")),
+    "triage": ("triage:triage_command", N_("Sort the verdicts of a scan for people.")),
     "rules": ("rules:rules", N_("The rules: list, show, test and compare them.")),
     "elections": ("elections:elections", N_("The elections: their stages and contestants.")),
     "procedure": (

@@ -24,9 +24,9 @@ class BadQueue(ScanError):
 
 
 class NotItsInput(ScanError):
-    """A verdict that stands for no row of the input. `data`: `output`, `line`, `id`, `input`."""
+    """A verdict that stands for no row of the input. `data`: `output`, `id`, `input`."""
 
     sentence = N_(
-        "{output}: verdict {line} (id {id}) belongs to no row of {input}: give the input that was "
+        "{output}: the verdict on id {id} belongs to no row of {input}: give the input that was "
         "scanned, with the same --map"
     )
