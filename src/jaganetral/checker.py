@@ -12,8 +12,8 @@ import msgspec
 from jaganetral import law, narrative
 from jaganetral.elections import Registry
 from jaganetral.fingerprint import rulebook_name
-from jaganetral.judgement import Asked, judge
-from jaganetral.model import Conduct, Language, Verdict
+from jaganetral.judgement import Asked, Judge, judge
+from jaganetral.model import Conduct, Language, Reading, Setting, Signal, Verdict
 from jaganetral.perception import Perceiver
 from jaganetral.perception.photo import PhotoReading, unread_signals
 from jaganetral.perception.photo.provenance import doubts
@@ -46,6 +46,7 @@ class Checker:
         self.rulebook_id = rulebook_name(rulebook.version, extra)
         """The hash that names in every verdict all that it rests on besides the conduct."""
         self._perceiver = Perceiver(registry)
+        self._judge = Judge(rulebook)
 
     @classmethod
     def load(cls, *, rulebook: Path | None = None, extra: Sequence[Path] = ()) -> Checker:
@@ -72,11 +73,36 @@ class Checker:
         stands in where neither the conduct nor its narrative gives a day (default: the system's).
         Raises BadMoment where `at` is no ISO 8601 moment.
         """
+        day = today or date.today()
+        reading, setting, signals = self._seen(conduct, photos, day, self._perceiver)
+        asked = self._asked(conduct, reading.conduct, setting, photos, notes)
+        return judge(reading, setting, signals, self.rulebook, asked, lang)
+
+    def _seen(
+        self,
+        conduct: Conduct,
+        photos: Sequence[PhotoReading],
+        day: date,
+        perceiver: Perceiver,
+    ) -> tuple[Reading, Setting, tuple[Signal, ...]]:
+        """The conduct as it was read, its latar, and what it shows."""
         reading = narrative.read(conduct)
         known = reading.conduct
-        setting = self.registry.setting(known, today=today or date.today())
-        seen = self._perceiver.perceive(known, setting, photos)
-        signals = (*seen, *doubts(known, photos), *unread_signals(known, photos))
+        setting = self.registry.setting(known, today=day)
+        signals = perceiver.perceive(known, setting, photos)
+        if photos or known.photos:
+            signals = (*signals, *doubts(known, photos), *unread_signals(known, photos))
+        return reading, setting, signals
+
+    def _asked(
+        self,
+        conduct: Conduct,
+        known: Conduct,
+        setting: Setting,
+        photos: Sequence[PhotoReading],
+        notes: Sequence[str],
+    ) -> Asked:
+        """The names that reproduce the answer, and what is said beside it."""
         key = _canonical.encode(conduct)
         if photos:
             # Notes are words for people, in their language; a verdict does not rest on them.
@@ -84,10 +110,11 @@ class Checker:
         if known.at is None:
             key += setting.period.start.isoformat().encode()
         decision = hashlib.sha256(key + self.rulebook_id.encode()).hexdigest()[:20]
+        if not photos:
+            return Asked(conduct, decision, self.rulebook_id, tuple(notes))
         said = (*notes, *(note for photo in photos for note in photo.notes))
         widths = {source_of(photo.name): photo.width for photo in photos}
-        asked = Asked(conduct, decision, self.rulebook_id, said, widths)
-        return judge(reading, setting, signals, self.rulebook, asked, lang)
+        return Asked(conduct, decision, self.rulebook_id, said, widths)
 
     def check_many(
         self,
@@ -106,16 +133,12 @@ class Checker:
         day = today or date.today()
         found: list[Verdict | Fault] = []
         for index, conduct in enumerate(conducts):
+            shown = photos[index] if photos is not None else ()
+            said = notes[index] if notes is not None else ()
             try:
-                found.append(
-                    self.check(
-                        conduct,
-                        photos=photos[index] if photos is not None else (),
-                        notes=notes[index] if notes is not None else (),
-                        lang=lang,
-                        today=day,
-                    )
-                )
+                reading, setting, signals = self._seen(conduct, shown, day, self._perceiver)
+                asked = self._asked(conduct, reading.conduct, setting, shown, said)
+                found.append(self._judge(reading, setting, signals, asked, lang))
             except Exception as error:  # noqa: BLE001 - one row must not cost the others
                 found.append(Fault(f"{type(error).__name__}: {error}"))
         return found

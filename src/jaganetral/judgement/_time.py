@@ -27,7 +27,7 @@ def moments(
     A contestant who was recognised names the contest; then the kind that was told; else every
     contest that concerns the place and the time.
     """
-    contests = _concerned(conduct, setting, signals)
+    contests = concerned(conduct, setting, signals)
     pairs: list[tuple[Value, Value]] = [
         (contest.kind, stage) for contest in contests for stage in contest.stages
     ]
@@ -48,9 +48,8 @@ def moments(
     return tuple(dict.fromkeys(running or pairs)) or _NOTHING, contests
 
 
-def _concerned(
-    conduct: Conduct, setting: Setting, signals: Sequence[Signal]
-) -> tuple[Contest, ...]:
+def concerned(conduct: Conduct, setting: Setting, signals: Sequence[Signal]) -> tuple[Contest, ...]:
+    """The contests that the conduct may be about: of whom is named, else all that run there."""
     here, around = setting.contests, (*setting.contests, *setting.elsewhere)
     if conduct.contest is not None:
         here = tuple(c for c in here if c.kind == conduct.contest)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import msgspec
 
 from jaganetral.judgement.case import Case
+from jaganetral.judgement.facts import Facts
 from jaganetral.judgement.seen import shown_as
 from jaganetral.judgement.wording import CATEGORIES, ELEMENT_NAMES, LEVELS, VALUES, say
 from jaganetral.judgement.worlds import leaves_of
 from jaganetral.language import N_, Translate
 from jaganetral.law import Rule
-from jaganetral.law.rulebook import lists_on
+from jaganetral.law.rulebook import Rulebook, lists_on
 from jaganetral.model import (
     Category,
     Conduct,
@@ -23,6 +25,7 @@ from jaganetral.model import (
     Weighed,
 )
 
+Reasons = tuple[Reason, ...]
 _GRAVITY: tuple[Category, ...] = (
     "criminal", "discipline", "code_of_ethics", "administrative", "contract", "none",
 )  # fmt: skip
@@ -43,8 +46,12 @@ _OVERSEERS = {
 _EFFECT_ORDER = {"prohibit": 0, "caution": 1, "allow": 2}
 
 
-def reasons(case: Case) -> tuple[Reason, ...]:
-    """The rules that the verdict rests on: what names the act, then the surest and gravest."""
+def reasons(case: Case) -> Reasons:
+    """The rules that the verdict rests on: what names the act, then the surest and gravest.
+
+    Their evidence is not in them yet (see `evidenced`): it alone differs between two conducts
+    of which the law says the same.
+    """
     rules: dict[str, Rule] = {}
     for world in case.judged.worlds:
         for rule in world.fired:
@@ -89,7 +96,6 @@ def _reason(rule: Rule, case: Case) -> Reason:
         sanction_level=record.sanction_level,
         basis=case.rulebook.basis(rule, case.period, lang),
         explanation=" ".join([explanation, *_numbers(rule, case), *_lists(rule, case), *notes]),
-        evidence=_evidence(rule, case),
         exceptions=_weighed(rule, case),
         when=_when(rule, case),
         sanctions=tuple(one.title.say(lang) for one in sanctions),
@@ -98,7 +104,7 @@ def _reason(rule: Rule, case: Case) -> Reason:
 
 def _numbers(rule: Rule, case: Case) -> Iterable[str]:
     """Whose number the hands show there, where a rule asks about gestures."""
-    if not any(leaf.element == "gesture" for leaf in leaves_of(rule)):
+    if "gesture" not in elements_of(rule):
         return
     _, region = case.say, case.setting.region
     for pose, one, contest in case.facts.meant:
@@ -133,20 +139,36 @@ def _lists(rule: Rule, case: Case) -> Iterable[str]:
             yield _("Allowed by: {who}.").format(who="; ".join(allow[:_NAMED]))
 
 
-def _evidence(rule: Rule, case: Case) -> tuple[Evidence, ...]:
+def evidenced(found: Sequence[Reason], known: Facts, rulebook: Rulebook, _: Translate) -> Reasons:
+    """The reasons, each with what the elements that its rule asks about were seen in."""
+    return tuple(
+        msgspec.structs.replace(reason, evidence=evidence)
+        if (evidence := _evidence(rulebook[reason.rule], known, _))
+        else reason
+        for reason in found
+    )
+
+
+def _evidence(rule: Rule, known: Facts, _: Translate) -> tuple[Evidence, ...]:
     found: dict[tuple[str, str, object], Evidence] = {}
-    for element in dict.fromkeys(leaf.element for leaf in leaves_of(rule)):
-        for item in case.facts.evidence.get(element, ()):
+    for element in elements_of(rule):
+        for item in known.evidence.get(element, ()):
             found.setdefault((item.source, item.text, item.span or item.box), item)
-    return tuple(_in_words(item, case) for item in found.values())
+    return tuple(_in_words(item, _) for item in found.values())
 
 
-def _in_words(item: Evidence, case: Case) -> Evidence:
+@lru_cache(maxsize=1_024)
+def elements_of(rule: Rule) -> tuple[str, ...]:
+    """The elements that a rule asks about, in the order of its condition."""
+    return tuple(dict.fromkeys(leaf.element for leaf in leaves_of(rule)))
+
+
+def _in_words(item: Evidence, _: Translate) -> Evidence:
     """A hand in a photo quotes no words; what it shows is said instead."""
     if item.element != "gesture" or item.box is None:
         return item
     signal = Signal(kind="gesture", value=item.text, confidence=1, source=item.source)
-    return msgspec.structs.replace(item, text=shown_as(signal, case.say))
+    return msgspec.structs.replace(item, text=shown_as(signal, _))
 
 
 def _weighed(rule: Rule, case: Case) -> tuple[Weighed, ...]:
@@ -187,7 +209,7 @@ def _when(rule: Rule, case: Case) -> str | None:
     if len(having) == len(judged.worlds):
         return None
     parts = []
-    asked = {leaf.element for leaf in leaves_of(rule)}
+    asked = elements_of(rule)
     for element in judged.open_elements:
         values = dict.fromkeys(w.filled[element] for w in having if element in w.filled)
         others = {w.filled[element] for w in judged.worlds if element in w.filled}

@@ -11,7 +11,7 @@ leave it open. Two views are kept, because the law treats gaps in two ways:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jaganetral.judgement import _content, _photo, _time
@@ -52,7 +52,7 @@ class Facts:
     doubts: dict[str, tuple[Value, ...]]
     moments: tuple[tuple[Value, Value], ...]
     """(contest, stage) pairs that the conduct may concern; one where that is known."""
-    evidence: dict[str, tuple[Evidence, ...]]
+    evidence: Mapping[str, tuple[Evidence, ...]]
     contests: tuple[Contest, ...]
     poses: tuple[str, ...]
     """The gestures that were seen, as perception names them."""
@@ -73,7 +73,6 @@ def derive(
 ) -> Facts:
     """The facts of a conduct whose narrative was read and whose signals were perceived."""
     conduct = reading.conduct
-    evidence = _Evidence(reading, signals)
     content = _content.read(conduct, signals, pictured=_photo.campaigning(signals))
     moments, contests = _time.moments(conduct, setting, signals, content)
     gesture = _photo.gesture(conduct, signals, contests, rulebook, content)
@@ -110,7 +109,7 @@ def derive(
         elements=elements,
         doubts=doubts,
         moments=moments,
-        evidence=evidence.collect(elements),
+        evidence=Seen(reading, signals, tuple(elements)),
         contests=contests,
         poses=tuple(dict.fromkeys(s.value for s in signals if s.kind == "gesture")),
         unread=tuple(s.source for s in signals if s.kind == "unread"),
@@ -183,14 +182,29 @@ _KIND_OF = {
 }
 
 
-class _Evidence:
-    """What each element was seen in: spans of the narrative, signals, or a stated field."""
+class Seen(Mapping[str, tuple[Evidence, ...]]):
+    """What each element was seen in: spans of the narrative, signals, or a stated field.
 
-    def __init__(self, reading: Reading, signals: Sequence[Signal]) -> None:
-        self._reading, self._signals = reading, signals
+    It is looked for when it is asked for: most elements of most conducts are never cited.
+    """
 
-    def collect(self, elements: Iterable[str]) -> dict[str, tuple[Evidence, ...]]:
-        return {name: found for name in elements if (found := tuple(self._of(name)))}
+    __slots__ = ("_elements", "_reading", "_signals")
+
+    def __init__(
+        self, reading: Reading, signals: Sequence[Signal], elements: tuple[str, ...]
+    ) -> None:
+        self._reading, self._signals, self._elements = reading, signals, elements
+
+    def __getitem__(self, element: str) -> tuple[Evidence, ...]:
+        if element not in self._elements:
+            raise KeyError(element)
+        return tuple(self._of(element))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._elements)
+
+    def __len__(self) -> int:
+        return len(self._elements)
 
     def _of(self, element: str) -> Iterable[Evidence]:
         fields = _FIELD_OF.get(element, (element,))

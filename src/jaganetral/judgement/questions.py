@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from jaganetral.judgement import worlds
 from jaganetral.judgement.case import Case
+from jaganetral.judgement.explain import elements_of
 from jaganetral.judgement.facts import Facts
 from jaganetral.judgement.wording import FIELD_OF, QUESTIONS
 from jaganetral.judgement.worlds import World
@@ -80,10 +81,7 @@ def _silent(case: Case) -> Iterable[Missing]:
     if judged.level not in ("caution", "allowed"):
         return
     asked_about = {
-        leaf.element
-        for world in judged.worlds
-        for rule in world.fired
-        for leaf in worlds.leaves_of(rule)
+        element for world in judged.worlds for rule in world.fired for element in elements_of(rule)
     }
     for element, values in _ALTERNATIVES.items():
         if facts.elements[element] != ("not_told",) or element not in asked_about:

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from jaganetral.judgement import explain, facts, questions, worlds
 from jaganetral.judgement.case import Case
 from jaganetral.judgement.confidence import confidence
 from jaganetral.language import translator
 from jaganetral.law import Rulebook
-from jaganetral.model import Conduct, Language, Level, Reading, Setting, Signal, Verdict
+from jaganetral.model import (
+    Category,
+    Conduct,
+    Language,
+    Level,
+    Missing,
+    Reading,
+    SanctionLevel,
+    Setting,
+    Signal,
+    Verdict,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +50,45 @@ def judge(
     `reading` is the conduct with what its narrative told. Nothing else goes in: the same conduct
     under the same rulebook gives the same verdict.
     """
-    _ = translator(lang)
     known = facts.derive(reading, setting, signals, rulebook)
+    found = opinion(known, reading.conduct, setting, rulebook, lang, asked.widths)
+    return pronounced(found, known, reading.conduct, signals, rulebook, asked, lang)
+
+
+class Opinion(NamedTuple):
+    """All of a verdict but whose it is, what it was seen in, and how sure that is."""
+
+    level: Level
+    category: Category
+    sanction_level: SanctionLevel
+    rules: tuple[str, ...]
+    summary: str
+    reasons: explain.Reasons
+    """Without their evidence."""
+    missing: tuple[Missing, ...]
+    advice: tuple[str, ...]
+    shadow: tuple[str, ...]
+
+
+def opinion(
+    known: facts.Facts,
+    conduct: Conduct,
+    setting: Setting,
+    rulebook: Rulebook,
+    lang: Language,
+    widths: Mapping[str, int],
+) -> Opinion:
+    """What the law of the day says of the facts."""
+    _ = translator(lang)
     judged = worlds.judge(known, rulebook, setting.period)
     level: Level = judged.level
     if level == "allowed" and (known.unread or known.too_small):
         level = judged.level = "undetermined"  # `allowed` is never given on what was not seen
-    case = Case(known, judged, rulebook, setting, lang, _, asked.widths)
+    case = Case(known, judged, rulebook, setting, lang, _, widths)
     found = explain.reasons(case)
     category, sanction = explain.gravest(level, found)
-    conduct = reading.conduct
-    return Verdict(
-        id=conduct.id,
-        verdict=level,
-        confidence=confidence(level, asked.conduct, signals),
+    return Opinion(
+        level=level,
         category=category,
         sanction_level=sanction,
         rules=tuple(reason.rule for reason in found),
@@ -59,9 +96,34 @@ def judge(
         reasons=found,
         missing=questions.missing(case),
         advice=explain.advice(case, conduct, found),
+        shadow=worlds.shadows(known, rulebook, setting.period.end),
+    )
+
+
+def pronounced(
+    found: Opinion,
+    known: facts.Facts,
+    conduct: Conduct,
+    signals: Sequence[Signal],
+    rulebook: Rulebook,
+    asked: Asked,
+    lang: Language,
+) -> Verdict:
+    """The verdict on a conduct of which an opinion was formed."""
+    return Verdict(
+        id=conduct.id,
+        verdict=found.level,
+        confidence=confidence(found.level, asked.conduct, signals),
+        category=found.category,
+        sanction_level=found.sanction_level,
+        rules=found.rules,
+        summary=found.summary,
+        reasons=explain.evidenced(found.reasons, known, rulebook, translator(lang)),
+        missing=found.missing,
+        advice=found.advice,
         contests=known.contests,
         signals=tuple(signals),
-        shadow=worlds.shadows(known, rulebook, setting.period.end),
+        shadow=found.shadow,
         notes=asked.notes,
         decision_id=asked.decision_id,
         rulebook=asked.rulebook,

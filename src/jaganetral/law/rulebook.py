@@ -11,9 +11,10 @@ import difflib
 import hashlib
 import os
 import tempfile
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -117,6 +118,24 @@ class Rulebook:
             if rule.record.effective_to is not None
         }
         return tuple(sorted(days))
+
+    @cached_property
+    def _changes(self) -> tuple[date, ...]:
+        """Every day on which a rule, an article or an authority begins, or is the first without."""
+        spans: list[tuple[date, date | None]] = []
+        for rule in self.rules:
+            spans.append((rule.record.effective_from, rule.record.effective_to))
+            spans += map(self.validity, rule.record.basis)
+        spans += [(one.effective_from, one.effective_to) for one in self.authorities]
+        starts = {start for start, _ in spans}
+        ends = {end + timedelta(days=1) for _, end in spans if end is not None and end < date.max}
+        return tuple(sorted(starts | ends))
+
+    def stretch(self, period: Period) -> object:
+        """A name for the period: two days of one name have the same law, word for word."""
+        if period.start == period.end:
+            return bisect_right(self._changes, period.start)
+        return period.start, period.end
 
     def eras(self, period: Period) -> tuple[date, ...]:
         """The first day of each stretch of the period under one and the same law."""
