@@ -61,9 +61,11 @@ def serve(host: str, port: int, workers: int | None, demo: bool, lang: str | Non
 def _accounts(head: str) -> None:
     from jaganetral.portal.casework import demo as cases  # noqa: PLC0415 - Django is set up by now
     from jaganetral.portal.people import demo  # noqa: PLC0415
+    from jaganetral.portal.review import demo as queue  # noqa: PLC0415
 
     click.echo(head)
     for account in demo.make():
         parts = (account.role.value, account.email, account.password, account.totp_secret)
         click.echo("  " + "  ".join(part for part in parts if part))
     cases.make()
+    queue.make()

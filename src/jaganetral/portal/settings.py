@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "jaganetral.portal.evidence",
     "jaganetral.portal.intake",
     "jaganetral.portal.casework",
+    "jaganetral.portal.review",
     "jaganetral.portal.letters",
     "jaganetral.portal.reported",
     "jaganetral.portal.privacy",

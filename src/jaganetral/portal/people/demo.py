@@ -44,6 +44,7 @@ _PLACE = {
 _BESIDE = (
     ("decision-maker-2", "Pemutus Contoh Dua", Role.DECISION_MAKER, 4),
     ("decision-maker-3", "Pemutus Contoh Tiga", Role.DECISION_MAKER, 4),
+    ("reviewer-2", "Penelaah Contoh Dua", Role.REVIEWER, 4),
     ("examiner", "Pemeriksa Contoh", Role.REVIEWER, 2),
     ("second-hand", "Pejabat Kedua Contoh", Role.DECISION_MAKER, 2),
 )

@@ -99,6 +99,11 @@ cases.decide_case            writes -     -     -     -     -     -     below - 
 cases.sanction_person        writes -     -     -     -     -     -     -     below -     -
 cases.clear_person           writes -     -     -     -     -     -     -     below -     -
 cases.hand_over              writes -     -     -     -     below below below below -     -
+# the queue of a scan: two reviewers agree before anything becomes a finding; nobody else sees it
+review.work_queue            writes -     -     -     -     -     below -     -     -     -
+review.lead_queue            writes -     -     -     -     -     -     below -     -     -
+review.see_quality           reads  -     -     -     -     -     below below -     -     -
+review.export_labels         reads  -     -     -     -     -     -     below -     -     -
 letters.write_letter         writes -     -     -     -     below below below below -     -
 letters.read_letter          reads  -     -     -     -     below below below below below -
 # personal data: requests and breaches are handled by the agency's officer

@@ -18,8 +18,8 @@ __all__ = [
     "GROUNDS", "ROOMS", "Entry", "Register", "Schedule", "Use", "problems", "register",
 ]  # fmt: skip
 
-ROOMS = ("intake", "casework", "evidence", "letters", "reported", "people", "advice", "trail",
-         "api", "privacy", "learning")  # fmt: skip
+ROOMS = ("intake", "casework", "review", "evidence", "letters", "reported",
+         "people", "advice", "trail", "api", "privacy", "learning")  # fmt: skip
 """The rooms whose models must stand in the register: all that keep anything."""
 
 GROUNDS = {

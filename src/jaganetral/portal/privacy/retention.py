@@ -50,6 +50,7 @@ from jaganetral.portal.people.models import Invitation, Organisation
 from jaganetral.portal.privacy.erasing import empty
 from jaganetral.portal.privacy.models import Breach, Request
 from jaganetral.portal.privacy.registry import register
+from jaganetral.portal.review import forgetting
 from jaganetral.portal.trail.actions import erase_openings, record
 from jaganetral.portal.trail.models import Entry
 
@@ -223,6 +224,22 @@ def _held(*folders: Folder | None) -> bool:
     )
 
 
+# --- the queue of a scan ------------------------------------------------------------------------
+
+
+def _reviewed(schedule: str, which: Q, since: str) -> Callable[[datetime, bool], Removed]:
+    def job(now: datetime, dry: bool) -> Removed:
+        def note(about: str, place: Organisation) -> None:
+            _note(about, place, schedule)
+
+        before = _before(schedule, now)
+        return Removed(
+            schedule, forgetting.forget(which, note, since=since, before=before, dry=dry)
+        )
+
+    return job
+
+
 # --- the rest -----------------------------------------------------------------------------------
 
 
@@ -304,6 +321,9 @@ def _note(about: str, place: Organisation, schedule: str, **more: int) -> None:
 JOBS: dict[str, Callable[[datetime, bool], Removed]] = {
     "draft": _drafts, "advice": _advice, "reporter": _reporters, "report": _reports,
     "case_cleared": _cases("case_cleared"), "case": _cases("case"), "request": _requests,
+    "review_clear": _reviewed("review_clear", forgetting.CLEAR, "settled_at"),
+    "review": _reviewed("review", forgetting.UNDECIDED, "arrived_at"),
+    "review_found": _reviewed("review_found", forgetting.BREACHES, "settled_at"),
     "breach": _breaches, "invitation": _invitations, "account": _sessions,
     "learning": _learning,
 }  # fmt: skip

@@ -80,3 +80,15 @@ def show_code(field: BoundField) -> dict[str, Any]:
 def mail_is_off() -> bool:
     """Whether this installation sends no mail."""
     return not settings.EMAIL_HOST
+
+
+@register.simple_tag(takes_context=True)
+def reviews_somewhere(context: dict[str, Any]) -> bool:
+    """Whether who looks at the page reviews or leads the queue of a supervisor."""
+    request = context.get("request")
+    if request is None or not request.user.is_authenticated:
+        return False
+    return any(
+        permissions.scope(request.user, action).filter(kind="supervisor").exists()
+        for action in ("review.work_queue", "review.lead_queue")
+    )

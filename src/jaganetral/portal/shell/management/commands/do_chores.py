@@ -21,6 +21,7 @@ __all__ = ["CHORES"]
 HOUR, DAY = 3_600, 86_400
 CHORES: tuple[tuple[str, int], ...] = (
     ("look_at_evidence", 3),
+    ("release_reviews", 60),
     ("checkpoint_trail", HOUR),
     ("remove_old_drafts", HOUR),
     ("check_cases", DAY),
