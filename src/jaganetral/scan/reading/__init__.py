@@ -1,16 +1,23 @@
 """Getting posts in: formats, compression, storage, mappings, and who may be judged at all."""
 
-from jaganetral.scan.reading.admission import Admission, Refusal
-from jaganetral.scan.reading.mapping import Mapping, read_mapping
+from jaganetral.scan.reading.admission import BASES, About, Admission, Refusal, admission
+from jaganetral.scan.reading.mapping import Mapping, read_mapping, ready_mappings
 from jaganetral.scan.reading.opening import open_source
+from jaganetral.scan.reading.parents import Parents, parents
 from jaganetral.scan.reading.source import Piece, Source
 
 __all__ = [
+    "BASES",
+    "About",
     "Admission",
     "Mapping",
+    "Parents",
     "Piece",
     "Refusal",
     "Source",
+    "admission",
     "open_source",
+    "parents",
     "read_mapping",
+    "ready_mappings",
 ]
