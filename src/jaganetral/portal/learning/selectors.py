@@ -15,7 +15,7 @@ from jaganetral.portal.door import checker
 from jaganetral.portal.learning.models import Learner, Mastery, ModuleRead
 from jaganetral.portal.learning.substance import substances
 
-__all__ = ["Progress", "changed", "progress", "progress_of", "touched_by_a_change"]
+__all__ = ["Progress", "changed", "due", "progress", "progress_of", "touched_by_a_change"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,13 @@ def _progress_of(wanted: list[Learner]) -> dict[uuid.UUID, Progress]:
 def changed(learner: Learner) -> list[str]:
     """The rules that somebody answered about and that say something else since."""
     return list(learner.mastery.filter(_stale()).order_by("rule").values_list("rule", flat=True))
+
+
+def due(learner: Learner) -> list[str]:
+    """The rules to ask somebody about now: those that changed first, then the longest due."""
+    again = changed(learner)
+    waiting = learner.mastery.filter(due_at__lte=timezone.now()).exclude(rule__in=again)
+    return [*again, *waiting.order_by("due_at", "rule").values_list("rule", flat=True)]
 
 
 def touched_by_a_change() -> QuerySet[Learner]:

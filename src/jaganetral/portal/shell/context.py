@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 NAVIGATION = (
     (_("Check"), "selfcheck:start"),
     (_("Allowed or not?"), "guide:index"),
+    (_("Learn"), "learning:index"),
     (_("I am being asked to"), "asked:index"),
     (_("Clean up my account"), "cleanup:index"),
     (_("Ask a human"), "advice:index"),
