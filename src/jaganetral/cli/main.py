@@ -20,6 +20,7 @@ _COMMANDS = {
     "ask": ("check:ask", N_("Ask about a conduct in your own words.")),
     "scan": ("scan:scan_command", N_("Judge every row of a file.")),
     "triage": ("triage:triage_command", N_("Sort the verdicts of a scan for people.")),
+    "review": ("review:review", N_("The queue of a scan: files in, labels out.")),
     "rules": ("rules:rules", N_("The rules: list, show, test and compare them.")),
     "elections": ("elections:elections", N_("The elections: their stages and contestants.")),
     "procedure": (

@@ -86,12 +86,12 @@ def make() -> int:
 
 
 def _rows() -> list[dict[str, Any]]:
-    flagged = [_row(n, post) for n, post in enumerate(_POSTS)]
-    sample = [
-        _row(100 + n, _Post(text)) | {"stratum": "unflagged", "inclusion": 0.05, "score": 0.0}
-        for n, text in enumerate(_SAMPLE)
-    ]
-    return flagged + sample
+    """What the checker lets through stands in the sample, whatever it looks like."""
+    rows = [_row(n, post) for n, post in enumerate((*_POSTS, *(_Post(text) for text in _SAMPLE)))]
+    for row in rows:
+        if row["verdict"] == "allowed":
+            row |= {"stratum": "unflagged", "inclusion": 0.05, "score": 0.0}
+    return rows
 
 
 def _row(n: int, post: _Post) -> dict[str, Any]:
