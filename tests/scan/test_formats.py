@@ -87,6 +87,6 @@ def test_mappings_that_say_nothing(content: str, message: str, desk: Desk) -> No
         read_mapping(desk.write("map.yaml", content))
 
 
-def test_ray_is_not_there_yet(desk: Desk) -> None:
+def test_an_engine_that_is_not_there(desk: Desk) -> None:
     with pytest.raises(ScanError, match="not part of this release"):
-        desk.scan(desk.write("in.jsonl", ""), engine="ray")
+        desk.scan(desk.write("in.jsonl", ""), engine="abacus")

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import sys
-import time
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import click
 
-from jaganetral.cli.contestants import contestants_option, load_checker
+from jaganetral.cli.contestants import contestants_option, tell_problems
+from jaganetral.cli.progress import Bar, unwatched
 from jaganetral.cli.speech import Spoken, language_option, refuse
 from jaganetral.judgement.wording import LEVELS
 from jaganetral.language import N_, Translate, chosen_language, translator
-from jaganetral.model import Conduct, Language, Verdict
 from jaganetral.scan import Job, ScanError, Summary, check_job, read_mapping, scan
-
-if TYPE_CHECKING:
-    from jaganetral.perception.photo import PhotoReading
+from jaganetral.scan.judges import CheckerOpener, checker_with
 
 
 @click.command(
@@ -29,14 +25,24 @@ if TYPE_CHECKING:
             "scan that was stopped goes on where it was when it is run again; a finished one "
             "changes nothing."),
 )  # fmt: skip
-@click.argument("source", metavar="INPUT", type=click.Path(path_type=Path))
+@click.argument("source", metavar="INPUT")
 @click.option(
-    "-o", "--output", required=True, type=click.Path(path_type=Path),
-    help=N_("Where the verdicts go; the suffix decides the format."),
+    "-o", "--output", required=True,
+    help=N_("Where the verdicts go, a path or a URL (s3://…); the suffix decides the format: "
+            ".jsonl .csv .parquet, and .gz or .zst after the first two."),
 )  # fmt: skip
 @click.option(
     "--engine", type=click.Choice(["native", "ray"]), default="native",
-    help=N_("native: this machine. ray is not part of this release."),
+    help=N_("native: the cores of this machine. ray: a Ray cluster (the extra [ray])."),
+)  # fmt: skip
+@click.option(
+    "--workers", type=click.IntRange(min=1), metavar="N",
+    help=N_("Processes that judge; default: one for each core. The output does not depend on it."),
+)  # fmt: skip
+@click.option(
+    "--address", metavar="HOST:PORT",
+    help=N_("The Ray cluster, `auto` for the one that this machine belongs to; default: a cluster "
+            "of this machine alone."),
 )  # fmt: skip
 @click.option(
     "--map", "mapping", type=click.Path(path_type=Path),
@@ -48,72 +54,71 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option("--progress/--no-progress", default=None, help=N_("Show how far it is."))
 @click.option("--summary/--no-summary", default=True, help=N_("Say at the end what was found."))
+@click.option(
+    "--report/--no-report", default=True,
+    help=N_("Write OUTPUT.report.html: figures and charts in one file."),
+)  # fmt: skip
 @contestants_option
 @language_option()
 def scan_command(
-    source: Path,
-    output: Path,
+    source: str,
+    output: str,
     engine: str,
+    workers: int | None,
+    address: str | None,
     mapping: Path | None,
     detail: Literal["full", "brief"],
     progress: bool | None,
     summary: bool,
+    report: bool,
     contestants: tuple[Path, ...],
     lang: str | None,
 ) -> int:
     """Judge every row of INPUT."""
     language = chosen_language(lang)
     _ = translator(language)
+    shown = sys.stderr.isatty() if progress is None else progress
+    bar = Bar(_) if shown else None
     try:
         job = Job(
             input=source,
             output=output,
-            engine=engine,
-            mapping=read_mapping(mapping) if mapping else {},
+            mapping=read_mapping(mapping) if mapping else None,
             language=language,
             detail=detail,
-            rests_on=contestants,
+            engine=engine,
+            workers=workers or 0,
+            address=address,
+            report=report,
         )
         check_job(job)
-        checker = load_checker(contestants)
-
-        def judge(conduct: Conduct, *, notes: tuple[str, ...], today: date) -> Verdict:
-            photos = read_photos(conduct, source.parent, language) if conduct.photos else ()
-            return checker.check(conduct, photos=photos, notes=notes, today=today, lang=language)
-
-        shown = sys.stderr.isatty() if progress is None else progress
-        bar = _Bar(_) if shown else None
-        watch = bar.show if bar else _unwatched
-        ended = scan(job, judge, rulebook=checker.rulebook_id, watch=watch)
+        ended = scan(job, _opener(job, contestants), watch=bar.show if bar else unwatched)
     except ScanError as error:
         refuse(error.message(language))
-    if bar is not None:
-        bar.clear()
+    finally:
+        if bar is not None:
+            bar.clear()
     if summary:
         click.echo(in_words(ended, output, _), err=True)
+    if ended.grew:
+        click.echo(_(_GREW).format(path=source), err=True)
     return 0
 
 
-def read_photos(conduct: Conduct, folder: Path, language: Language) -> tuple[PhotoReading, ...]:
-    """What the photos of a row show: those that lie in the input's folder or below it.
-
-    A photo that is not there, or lies elsewhere, stays unread.
-    """
-    from jaganetral.perception.photo import read_photo  # noqa: PLC0415 - rows without photos
-
-    inside = folder.resolve()
-    found = []
-    for name in conduct.photos:
-        try:
-            path = (folder / name).resolve()
-            if path.is_relative_to(inside) and path.is_file():
-                found.append(read_photo(path, name, lang=language))
-        except (OSError, ValueError):  # a name that no file can have
-            continue
-    return tuple(found)
+_GREW = N_("{path} grew while it was read: what was added is not in the output; run the scan again "
+           "once it is complete")  # fmt: skip
 
 
-def in_words(ended: Summary, output: Path, _: Translate) -> str:
+def _opener(job: Job, contestants: tuple[Path, ...]) -> CheckerOpener:
+    """How workers come by the checker; rows of a table that cannot serve are named on stderr."""
+    tables = tuple(path.resolve() for path in contestants)
+    tell_problems(checker_with(tables).registry)
+    source = str(job.input)
+    folder = None if "://" in source else Path(source).resolve().parent
+    return CheckerOpener(tables, folder, job.language)
+
+
+def in_words(ended: Summary, output: str, _: Translate) -> str:
     """What a scan found, for people."""
     head = _("{n} rows judged") if not ended.already_done else _("{n} rows, all judged before")
     parts = [
@@ -127,47 +132,3 @@ def in_words(ended: Summary, output: Path, _: Translate) -> str:
         line = _("{n} rows were rejected; the reasons: {path}")
         lines.append(line.format(n=f"{rejected:,}", path=f"{output}.rejected.jsonl"))
     return "\n".join(lines)
-
-
-def _unwatched(rows: int, place: int, total: int) -> None:
-    """Nobody looks."""
-
-
-class _Bar:
-    """One line on stderr: how far, how fast, how long still."""
-
-    WIDTH = 28
-    PAUSE = 0.2  # seconds between two looks
-
-    def __init__(self, _: Translate) -> None:
-        self._ = _
-        self._begun = self._shown = time.monotonic()
-        self._first: tuple[int, int] | None = None
-
-    def show(self, rows: int, place: int, total: int) -> None:
-        """Called after every row; draws at most five times a second."""
-        now = time.monotonic()
-        if self._first is None:
-            self._first = (rows - 1, place)
-        if now - self._shown < self.PAUSE:
-            return
-        self._shown = now
-        spent = now - self._begun
-        share = min(place / total, 1.0) if total else 1.0
-        done_now = place - self._first[1]
-        left = spent * (total - place) / done_now if done_now > 0 else 0.0
-        full = round(share * self.WIDTH)
-        rate = (rows - self._first[0]) / spent
-        tail = self._("{rate} rows/s, {left} left").format(rate=f"{rate:,.0f}", left=_clock(left))
-        line = f"\r{'█' * full}{'░' * (self.WIDTH - full)} {share:4.0%}  {rows:,}  {tail}   "
-        click.echo(line, err=True, nl=False)
-
-    def clear(self) -> None:
-        """Take the line away."""
-        click.echo("\r" + " " * 78 + "\r", err=True, nl=False)
-
-
-def _clock(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -1,8 +1,9 @@
-"""Many conducts: readers, the engine, writers. A bad row costs itself, a kill costs a moment."""
+"""Many conducts: reading, the engine, writing. A bad row costs itself, a kill costs a moment."""
 
-from jaganetral.scan.engine import Job, Summary, check_job, read_conducts, scan
+from jaganetral.scan.engine import read_conducts, scan
 from jaganetral.scan.errors import ScanError
-from jaganetral.scan.mapping import read_mapping
+from jaganetral.scan.job import Job, Summary, check_job
+from jaganetral.scan.reading import read_mapping
 
 __all__ = [
     "Job",

@@ -1,207 +1,203 @@
-"""The native engine: one process, rows in order, memory that does not grow with the input."""
+"""plan → units → executor → parts → manifest (docs/decisions/0011): how a scan is done.
+
+The input is cut into units of work. Whoever executes them puts one part file each into
+OUTPUT.part/; this process copies the parts together in the order of the input, and lays the
+manifest beside the output. A part that is there already is not made again, so a scan that was
+killed goes on where it was and gives the same bytes.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+import time
+from bisect import bisect_right
+from collections.abc import Iterator
 from datetime import date
-from itertools import islice
-from pathlib import Path
-from typing import Literal, Protocol
-
-import msgspec
+from itertools import chain, islice
+from pathlib import Path, PurePath
 
 from jaganetral import __version__
-from jaganetral.contract import BadConduct, conduct_from_row, verdict_json
-from jaganetral.language import N_, Translate, translator
-from jaganetral.model import Conduct, Language, Verdict
-from jaganetral.scan.delimited import read_delimited
-from jaganetral.scan.errors import NoSuchEngine, NoSuchInput, SameFile, UnknownFormat
-from jaganetral.scan.flat import write_csv
-from jaganetral.scan.journal import Fingerprint, Journal, sha256
-from jaganetral.scan.jsonl import read_jsonl
-from jaganetral.scan.mapping import renamed
-from jaganetral.scan.parquet import count_rows, read_parquet, write_parquet
-from jaganetral.scan.rows import Reject, Row
-from jaganetral.scan.threads import Threads
-
-BATCH = 1_000
-"""Rows between two journal lines: at most this much is judged again after a kill."""
-
-
-class Judge(Protocol):
-    """Judges a conduct; `notes` are on its row, `today` stands for a day that is not told."""
-
-    def __call__(self, conduct: Conduct, *, notes: tuple[str, ...], today: date) -> Verdict: ...
+from jaganetral.contract import BadConduct, conduct_from_row
+from jaganetral.model import Conduct
+from jaganetral.scan.assembly import Assembly
+from jaganetral.scan.errors import InputChanged, ScanError
+from jaganetral.scan.executor import Executor, Here, Processes, cores
+from jaganetral.scan.forms import form_of
+from jaganetral.scan.job import Job, Summary, Watch, check_job
+from jaganetral.scan.judges import Opener
+from jaganetral.scan.manifest import REPORT, Fingerprint, Manifest, begin, finished, gone
+from jaganetral.scan.plan import PIECE, plan
+from jaganetral.scan.reading import Source, open_source
+from jaganetral.scan.reading.places import Place, find
+from jaganetral.scan.report import report_page
+from jaganetral.scan.store import Store, open_store
+from jaganetral.scan.unit import Setup, Tally, Unit, scan_unit
 
 
-Watch = Callable[[int, int, int], None]
-"""Called after every row with the rows done, and the place reached of how many."""
-
-
-class Job(msgspec.Struct, frozen=True, kw_only=True):
-    """One scan as it was asked for."""
-
-    input: Path
-    output: Path
-    mapping: dict[str, str] = {}
-    language: Language = "id"
-    detail: Literal["full", "brief"] = "full"
-    engine: str = "native"
-    rests_on: tuple[Path, ...] = ()
-    """Files that the verdicts rest on besides the rulebook: another content is another scan."""
-
-
-class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """How a scan ended. `figures` counts verdicts by level, and `rejected`."""
-
-    rows: int
-    figures: dict[str, int]
-    already_done: bool = False
-
-
-def scan(
-    job: Job,
-    judge: Judge,
-    *,
-    rulebook: str,
-    watch: Watch = lambda rows, place, total: None,
-) -> Summary:
+def scan(job: Job, opener: Opener, *, watch: Watch = lambda rows, place, total: None) -> Summary:
     """Judge every row of `job.input`; bad rows go to OUTPUT.rejected.jsonl.
 
     Raises `ScanError` where nothing can be done at all. Running it again on the same input,
     rulebook and options changes nothing; after a kill it goes on and gives the same bytes.
     """
-    check_job(job)
-    fingerprint = _fingerprint(job, rulebook)
-    with Journal(job.output) as journal:
-        manifest = journal.finished(fingerprint)
-        done = manifest is not None
-        if manifest is None:
-            today = journal.open(fingerprint, date.today())
-            _work(job, judge, today, journal, watch)
-            journal.close(fingerprint, _CONVERT[job.output.suffix.lower()])
-            manifest = journal.finished(fingerprint)
-        journal.sweep()
-    assert manifest is not None, "the output changed while the scan was writing it"
-    return Summary(rows=manifest.rows, figures=manifest.figures, already_done=done)
-
-
-_CONVERT: dict[str, Callable[[Path, Path], None] | None] = {
-    ".jsonl": None,
-    ".csv": write_csv,
-    ".parquet": write_parquet,
-}
-
-
-def check_job(job: Job) -> None:
-    """Raises `ScanError` for a job that cannot be done, before anything heavy is loaded."""
-    if job.engine != "native":
-        raise NoSuchEngine(engine=job.engine)
-    for path in (job.input, job.output):
-        if path.suffix.lower() not in _CONVERT:
-            raise UnknownFormat(path=path)
-    try:
-        with job.input.open("rb"):
-            pass
-        if job.output.exists() and job.output.samefile(job.input):
-            raise SameFile(path=job.output)
-    except OSError as error:
-        raise NoSuchInput(path=job.input, why=error.strerror) from None
-    if not job.output.parent.is_dir():
-        raise NoSuchInput(path=job.output.parent, why="no such folder")
+    source = check_job(job)
+    store = open_store(job.output)
+    with store.held():
+        try:
+            summary = _Scan(job, source, store, opener, watch).run()
+        except ScanError:
+            if not any(name.endswith(".part") for name in store.names()):
+                store.sweep()  # nothing was begun: leave nothing behind
+            raise
+        store.sweep()
+    return summary
 
 
 def read_conducts(path: Path) -> Iterator[tuple[int, Conduct | None]]:
     """The conducts of a file with their row numbers; None where a row cannot be read."""
-    job = Job(input=path, output=path)
-    for row, found, _notes in _conducts(job, _rows(job)[0], translator(job.language)):
-        yield row.number, found if isinstance(found, Conduct) else None
-
-
-def _fingerprint(job: Job, rulebook: str) -> Fingerprint:
-    mapping = msgspec.json.encode(job.mapping, order="sorted").decode()
-    options = {"mapping": mapping, "language": job.language, "detail": job.detail}
-    options["rests_on"] = " ".join(sha256(path) for path in job.rests_on)
-    options["format"] = job.input.suffix.lower() + job.output.suffix.lower()
-    return Fingerprint(__version__, rulebook, sha256(job.input), options)
-
-
-def _rows(job: Job) -> tuple[Iterator[Row], int]:
-    """The rows of the input, and the total that their places count towards."""
-    suffix = job.input.suffix.lower()
-    names = frozenset({"id"} | job.mapping.keys())
-    columns = frozenset(job.mapping.get(name, name) for name in names)
-    if suffix == ".parquet":
-        return read_parquet(job.input, columns), count_rows(job.input)
-    size = job.input.stat().st_size
-    return (read_delimited(job.input, columns) if suffix == ".csv" else read_jsonl(job.input)), size
-
-
-def _work(job: Job, judge: Judge, today: date, journal: Journal, watch: Watch) -> None:
-    _ = translator(job.language)
-    rows, total = _rows(job)
-    read = _conducts(job, rows, _)
-    # Rows that are done are read again, unjudged: later rows may answer them.
-    for _row in islice(read, journal.done.rows):
-        pass
-    figures = Counter(journal.done.figures)
-    count = journal.done.rows
-    while batch := list(islice(read, BATCH)):
-        verdicts, rejects = [], []
-        for row, found, notes in batch:
-            judged = (
-                _judged(judge, today, row, found, notes, _) if isinstance(found, Conduct) else found
-            )
-            if isinstance(judged, Verdict):
-                figures[judged.verdict] += 1
-                verdicts.append(verdict_json(judged, job.detail))
-            else:
-                figures["rejected"] += 1
-                rejects.append(msgspec.json.encode(judged))
-            count += 1
-            watch(count, row.number if row.offset is None else row.offset, total)
-        journal.add(count, figures, verdicts, rejects)
-
-
-def _conducts(
-    job: Job, rows: Iterator[Row], _: Translate
-) -> Iterator[tuple[Row, Conduct | Reject, tuple[str, ...]]]:
-    threads = Threads(_)
-    for row in rows:
-        if row.fields is None:
-            yield row, _reject(row, None, None, _(row.problem or "")), ()
-            continue
-        fields = renamed(row.fields, job.mapping)
+    for row in open_source(path, columns=frozenset({"id"})).rows():
         try:
-            conduct, notes = conduct_from_row(fields, language=job.language)
-        except BadConduct as bad:
-            identity = fields.get("id")
-            identity = identity if isinstance(identity, str) else None
-            yield row, _reject(row, identity, bad.field, bad.message(job.language)), ()
-            continue
-        if row.repaired:
-            notes += (_("bytes that are not UTF-8 were replaced"),)
-        conduct, more = threads.place(conduct)
-        yield row, conduct, notes + more
+            yield row.number, conduct_from_row(row.fields)[0] if row.fields is not None else None
+        except BadConduct:
+            yield row.number, None
 
 
-def _reject(row: Row, identity: str | None, field: str | None, reason: str) -> Reject:
-    name = identity and identity[:1000].encode("utf-8", "replace").decode("utf-8")
-    return Reject(row=row.number, offset=row.offset, id=name, field=field, reason=reason)
+class _Scan:
+    """One run of a scan, while its output is held."""
+
+    def __init__(
+        self, job: Job, source: Source, store: Store, opener: Opener, watch: Watch
+    ) -> None:
+        self.job, self.source, self.store = job, source, store
+        self.opener, self.watch = opener, watch
+        self.began = time.monotonic()
+        self.pieces = source.pieces(PIECE)
+        self.place = find(job.input)
+        self.seal = self.place.seal()
+        self.fingerprint = self._fingerprint()
+
+    def run(self) -> Summary:
+        """Find it done, or do it."""
+        manifest = finished(self.store, self.fingerprint, self._same_photos)
+        if manifest is not None:
+            return self._summary(manifest, already_done=True)
+        today, kept = begin(self.store, self.fingerprint, date.today())
+        setup = self._setup(today)
+        with Assembly(self.store, setup.form) as assembly:
+            self._work(setup, kept, assembly)
+            grew = self._grew()
+            manifest = self._manifest(assembly, today)
+        summary = self._summary(manifest, grew=grew)
+        if self.job.report:
+            page = report_page(manifest, summary.seconds, self.job.language)
+            self.store.write(REPORT, page)
+        self.store.finish(manifest.encode(), gone(manifest))
+        return summary
+
+    def _work(self, setup: Setup, kept: set[str], assembly: Assembly) -> None:
+        executor, units = self._executor(setup)
+        with executor:
+            work = ((setup, unit, unit.name in kept) for unit in units)
+            for tally in executor.stream(scan_unit, work):
+                assembly.add(tally)
+                self._tell(assembly.rows, tally)
+
+    def _fingerprint(self) -> Fingerprint:
+        job = self.job
+        rulebook, models = self.opener.rests_on
+        suffixes = [PurePath(str(name)).suffixes[-2:] for name in (job.input, job.output)]
+        options = {
+            "mapping": repr(job.mapping),
+            "admission": repr(job.admission),
+            "language": job.language,
+            "detail": job.detail,
+            "format": " ".join("".join(suffix).lower() for suffix in suffixes),
+        }
+        return Fingerprint(__version__, rulebook, models, _input_digest(self.place), options)
+
+    def _setup(self, today: date) -> Setup:
+        job = self.job
+        return Setup(
+            source=self.source,
+            store=self.store,
+            form=form_of(str(job.output)),
+            opener=self.opener,
+            rests_on=self.opener.rests_on,
+            mapping=job.mapping,
+            admission=job.admission,
+            language=job.language,
+            detail=job.detail,
+            today=today,
+        )
+
+    def _executor(self, setup: Setup) -> tuple[Executor, Iterator[Unit]]:
+        """Who works, and on what. An input of one unit is not worth starting workers for."""
+        job = self.job
+        if job.engine == "ray":
+            from jaganetral.scan.cluster import Cluster  # noqa: PLC0415 - of the extra [ray]
+
+            cluster = Cluster(job.address)
+            return cluster, plan(setup, self.pieces, cluster.stream)
+        workers = job.workers or cores()
+        here = Here()
+        if workers == 1:
+            return here, plan(setup, self.pieces, here.stream)
+        if len(self.pieces) > 1:
+            processes = Processes(workers)
+            return processes, plan(setup, self.pieces, processes.stream)
+        units = plan(setup, self.pieces, here.stream)
+        first = list(islice(units, 2))
+        return (here if len(first) < 2 else Processes(workers)), chain(first, units)
+
+    def _same_photos(self, manifest: Manifest) -> bool:
+        """Whether each unit would be what it was: photos may have come or changed."""
+        if not manifest.counts.photos:
+            return True
+        units = plan(self._setup(manifest.today), self.pieces, Here().stream)
+        return [unit.key for unit in units] == [unit.key for unit in manifest.units]
+
+    def _tell(self, rows: int, tally: Tally) -> None:
+        place = bisect_right(self.pieces, tally.span[1], key=lambda piece: piece.first_row)
+        total = self.pieces[-1].stop if len(self.pieces) > 1 else 0
+        self.watch(rows, self.pieces[place - 1].stop if total else 0, total)
+
+    def _grew(self) -> bool:
+        """Whether rows came to the input while it was read. Raises `InputChanged`."""
+        if self.place.seal() == self.seal:
+            return False
+        if _input_digest(self.place) != self.fingerprint.input_sha256:
+            raise InputChanged(path=self.source.location)
+        return find(self.job.input).size > self.place.size
+
+    def _manifest(self, assembly: Assembly, today: date) -> Manifest:
+        output, rejected = assembly.close()
+        rejects = sum(assembly.counts.rejects.values())
+        return Manifest(
+            fingerprint=self.fingerprint,
+            input=PurePath(str(self.job.input)).name,
+            today=today,
+            rows=assembly.rows,
+            figures=assembly.counts.levels | ({"rejected": rejects} if rejects else {}),
+            output_sha256=output,
+            rejected_sha256=rejected,
+            seals=self.store.seals(output, rejected),
+            counts=assembly.counts,
+            admission=self.job.admission.told() if self.job.admission else None,
+            units=assembly.tallies,
+        )
+
+    def _summary(
+        self, manifest: Manifest, *, already_done: bool = False, grew: bool = False
+    ) -> Summary:
+        return Summary(
+            rows=manifest.rows,
+            figures=manifest.figures,
+            counts=manifest.counts,
+            seconds=time.monotonic() - self.began,
+            already_done=already_done,
+            grew=grew,
+        )
 
 
-def _judged(
-    judge: Judge,
-    today: date,
-    row: Row,
-    conduct: Conduct,
-    notes: tuple[str, ...],
-    _: Translate,
-) -> Verdict | Reject:
-    try:
-        return judge(conduct, notes=notes, today=today)
-    except Exception as error:  # noqa: BLE001 - a fault of ours must not cost the other rows
-        fault = N_("a fault in JagaNetral, please report it: {error}")
-        reason = _(fault).format(error=f"{type(error).__name__}: {error}")
-        return _reject(row, conduct.id, None, reason)
+def _input_digest(place: Place) -> str:
+    """SHA-256 of the input as it was when it was opened; of an object its storage's mark."""
+    return place.seal() if place.remote else place.digest(0, place.size)

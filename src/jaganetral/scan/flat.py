@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
-
 import msgspec
 
 COLUMNS = (
@@ -14,22 +9,18 @@ COLUMNS = (
     "missing", "advice", "contests", "signals", "shadow", "notes", "decision_id", "rulebook",
 )  # fmt: skip
 
-
-def flat_rows(verdicts: Path) -> Iterator[dict[str, Any]]:
-    """The lines of a JSONL file of verdicts; what a brief verdict lacks is None."""
-    with verdicts.open("rb") as file:
-        for line in file:
-            verdict = msgspec.json.decode(line)
-            yield {name: _cell(verdict.get(name)) for name in COLUMNS}
+_fields = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
+_text = msgspec.json.Decoder(str).decode
 
 
-def _cell(value: Any) -> Any:
-    return msgspec.json.encode(value).decode() if isinstance(value, list | dict) else value
+def flat_row(line: bytes) -> dict[str, str | None]:
+    """The cells of one verdict line, by column; what a brief verdict lacks is None."""
+    fields = _fields(line)
+    return {name: _cell(fields.get(name)) for name in COLUMNS}
 
 
-def write_csv(verdicts: Path, target: Path) -> None:
-    """The verdict lines of `verdicts` as CSV with a header, lines ending in LF."""
-    with target.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(flat_rows(verdicts))
+def _cell(value: msgspec.Raw | None) -> str | None:
+    if value is None or value == b"null":
+        return None
+    raw = bytes(value)
+    return _text(raw) if raw.startswith(b'"') else raw.decode()

@@ -1,47 +1,115 @@
-"""What a row says of rows before it: the conduct it answers, an id that came already."""
+"""What rows say of one another: the conduct that one answers, an id that came already.
+
+The rows of an input are looked at once before they are judged. What they answer is found here, in
+the order of the input, so that every unit of work can be given the words that its rows need and
+be judged by itself, on any process or machine.
+"""
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import OrderedDict, deque
+from collections.abc import Iterable, Iterator
+from typing import Generic, TypeVar
 
 import msgspec
 
-from jaganetral.language import Translate
-from jaganetral.model import Conduct
-
 ROWS_KEPT = 100_000
 CHARACTERS_KEPT = 50_000_000
-"""How far back a parent or a double is found. Both bounds keep the memory of a scan level."""
+"""How far away a parent or a double is found. Both bounds keep the memory of a scan level."""
 
 
-class Threads:
-    """The ids and texts of the latest rows. A parent must come before its answer."""
+class Glance(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What other rows may need to know of a row. `parent`: the id of the row that it answers and
+    whose words it does not quote itself; `photos`: files that are named with it."""
 
-    def __init__(self, _: Translate) -> None:
-        self._ = _
+    number: int
+    id: str
+    parent: str | None
+    text: str | None
+    photos: tuple[str, ...] = ()
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """A run of rows that were looked at together."""
+
+    glances: list[Glance]
+    digest: str
+
+
+S = TypeVar("S", bound=Stretch)
+
+
+class Placed(msgspec.Struct, Generic[S]):
+    """A stretch with what its rows need from others, by row number."""
+
+    stretch: S
+    quotes: dict[int, tuple[str, str]] = {}
+    """(id of the parent, its words)"""
+    doubled: set[int] = set()
+    """Rows whose id came before."""
+    last: int = 0
+    waits: set[str] = set()
+
+
+class Threads(Generic[S]):
+    """Finds parents: the latest row before with that id, else the first one after."""
+
+    def __init__(self) -> None:
         self._texts: OrderedDict[str, str | None] = OrderedDict()
         self._characters = 0
+        self._waiting: dict[str, list[tuple[Placed[S], int]]] = {}
+        self._rows = 0
 
-    def place(self, conduct: Conduct) -> tuple[Conduct, tuple[str, ...]]:
-        """`conduct` with its parent's words where it quotes none, and notes on that."""
-        notes = []
-        if conduct.in_reply_to and not conduct.quoted_text:
-            words = self._texts.get(conduct.in_reply_to)
+    def place(self, stretches: Iterable[S]) -> Iterator[Placed[S]]:
+        """The stretches in their order, each once no row within reach can add to it."""
+        pending: deque[Placed[S]] = deque()
+        for stretch in stretches:
+            placed = Placed(stretch)
+            for glance in stretch.glances:
+                self._look(placed, glance)
+            placed.last = self._rows
+            pending.append(placed)
+            while pending and self._settled(pending[0]):
+                yield self._release(pending.popleft())
+        while pending:
+            yield self._release(pending.popleft())
+
+    def _settled(self, placed: Placed[S]) -> bool:
+        return not placed.waits or self._rows - placed.last >= ROWS_KEPT
+
+    def _look(self, placed: Placed[S], glance: Glance) -> None:
+        self._rows += 1
+        parent, name = glance.parent, glance.id
+        if parent is not None:
+            words = self._texts.get(parent)
             if words:
-                conduct = msgspec.structs.replace(conduct, quoted_text=words)
-                note = self._("quoted_text was taken from row id {id}")
-                notes.append(note.format(id=conduct.in_reply_to))
-        if conduct.id in self._texts:
-            notes.append(self._("this id came before in the same file"))
-        self._remember(conduct)
-        return conduct, tuple(notes)
+                placed.quotes[glance.number] = (parent, words)
+            elif parent not in self._texts and parent != name:
+                self._waiting.setdefault(parent, []).append((placed, glance.number))
+                placed.waits.add(parent)
+        if not name:  # the row has no id, and will be rejected
+            return
+        if name in self._texts:
+            placed.doubled.add(glance.number)
+        elif self._waiting:
+            for other, number in self._waiting.pop(name, ()):
+                other.waits.discard(name)
+                if glance.text:
+                    other.quotes[number] = (name, glance.text)
+        self._remember(name, glance.text)
 
-    def _remember(self, conduct: Conduct) -> None:
-        self._forget(conduct.id)
-        self._texts[conduct.id] = conduct.text
-        self._characters += len(conduct.text or "")
-        while len(self._texts) > ROWS_KEPT or self._characters > CHARACTERS_KEPT:
-            self._forget(next(iter(self._texts)))
+    def _release(self, placed: Placed[S]) -> Placed[S]:
+        for parent in placed.waits:
+            left = [entry for entry in self._waiting.get(parent, ()) if entry[0] is not placed]
+            if left:
+                self._waiting[parent] = left
+            else:
+                self._waiting.pop(parent, None)
+        return placed
 
-    def _forget(self, name: str) -> None:
-        self._characters -= len(self._texts.pop(name, None) or "")
+    def _remember(self, name: str, text: str | None) -> None:
+        texts = self._texts
+        self._characters += len(text or "") - len(texts.pop(name, None) or "")
+        texts[name] = text
+        while len(texts) > ROWS_KEPT or self._characters > CHARACTERS_KEPT:
+            self._characters -= len(texts.popitem(last=False)[1] or "")
