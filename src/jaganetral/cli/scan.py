@@ -131,4 +131,7 @@ def in_words(ended: Summary, output: str, _: Translate) -> str:
     if rejected := ended.figures.get("rejected", 0):
         line = _("{n} rows were rejected; the reasons: {path}")
         lines.append(line.format(n=f"{rejected:,}", path=f"{output}.rejected.jsonl"))
+    if refused := sum(ended.counts.refused.values()):
+        line = _("{n} rows are of nobody who may be judged here; they were only counted")
+        lines.append(line.format(n=f"{refused:,}"))
     return "\n".join(lines)

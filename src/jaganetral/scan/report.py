@@ -53,6 +53,12 @@ _HEADS = {
 _WORDS = {UNKNOWN: N_("not told"), OTHER: N_("others")}
 _FAULT = N_("a fault in JagaNetral")
 _FIELD = N_("field {field} could not be read")
+_REFUSED = {
+    "account": N_("the account is not on the roster"),
+    "since": N_("from before the account was on the roster"),
+    "page": N_("not on a page of the list"),
+    "place": N_("not in the place"),
+}
 _FEWER = N_("others (fewer than {n} each)")
 
 
@@ -85,7 +91,7 @@ class _Page:
         ]
         for dimension, head in _HEADS.items():
             parts.append(self._dimension(dimension, head, said.by.get(dimension, {})))
-        parts += [self._rules(), self._rejects(), self._rests_on(), "</main></body></html>\n"]
+        parts += [self._rules(), self._rejects(), self._refused(), self._rests_on(), "</main></body></html>\n"]
         return "\n".join(part for part in parts if part)
 
     def _both(self, sentence: str, **data: object) -> str:
@@ -176,6 +182,14 @@ class _Page:
         found = sorted(rejects.items(), key=lambda item: (-item[1], item[0]))
         rows = [(self._reject(why), number) for why, number in found]
         head = self._both(N_("Rows that were rejected, and why"))
+        return f"<h2>{head}</h2>{_table(rows)}"
+
+    def _refused(self) -> str:
+        refused = self.manifest.counts.refused
+        if not refused:
+            return ""
+        rows = [(self._both(_REFUSED[why]), number) for why, number in sorted(refused.items())]
+        head = self._both(N_("Rows that were not judged and are kept nowhere"))
         return f"<h2>{head}</h2>{_table(rows)}"
 
     def _reject(self, why: str) -> str:
