@@ -115,7 +115,7 @@ def _weighty(text: Said) -> list[str]:
 
 
 def _replaced(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether words stand in the place of other words, formulas and spellings left aside."""
+    """Whether words stand in the place of other words that are no other spelling of them."""
     gone: list[str] = []
     come: list[str] = []
     for step in [*Indel.opcodes(one, other), None]:
@@ -124,23 +124,29 @@ def _replaced(one: Sequence[str], other: Sequence[str]) -> bool:
         elif step is not None and step.tag == "insert":
             come += other[step.dest_start : step.dest_end]
         else:
-            if not _spelled_alike(_telling(gone), _telling(come)):
+            if gone and come and not _as_good_as(gone, come):
                 return True
             gone, come = [], []
     return False
 
 
-def _spelled_alike(gone: list[str], come: list[str]) -> bool:
-    """Whether the shorter side is found again in the longer one, in another spelling."""
-    if not gone or not come:
+def _as_good_as(gone: list[str], come: list[str]) -> bool:
+    """Whether the shorter side is found again in the longer one, or both are only formulas.
+
+    Of a number, a date among them, there is no other spelling.
+    """
+    if not _telling(gone) and not _telling(come):
         return True
-    if Indel.normalized_similarity("".join(gone), "".join(come)) >= LEAST_SPELLED:
+    if re.findall(r"\d", "".join(gone)) != re.findall(r"\d", "".join(come)):
+        return False
+    if _spelled_alike("".join(gone), "".join(come)):
         return True
     few, many = sorted((gone, come), key=len)
-    return all(
-        any(Indel.normalized_similarity(word, each) >= LEAST_SPELLED for each in many)
-        for word in few
-    )
+    return all(any(_spelled_alike(word, each) for each in many) for word in few)
+
+
+def _spelled_alike(one: str, other: str) -> bool:
+    return Indel.normalized_similarity(one, other) >= LEAST_SPELLED
 
 
 def _telling(words: Iterable[str]) -> list[str]:
