@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-PAGES = ["/", "/panduan/", "/diminta/", "/bersihkan/", "/tanya-orang/", "/tentang/"]
+PAGES = ["/", "/panduan/", "/belajar/", "/diminta/", "/bersihkan/", "/tanya-orang/", "/tentang/"]
 
 
 @pytest.mark.django_db

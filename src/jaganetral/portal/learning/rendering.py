@@ -11,6 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 from jaganetral.law import Rulebook
@@ -71,6 +72,7 @@ def _bare(claim: Marker) -> Marker:
 
 def _pieces(tokens: Sequence[Token], numbered: dict[Marker, Footnote]) -> list[str]:
     markdown = parser()
+    renderer = RendererHTML(markdown)
     html: list[str] = []
     skip = 0
     for at, token in enumerate(tokens):
@@ -85,16 +87,17 @@ def _pieces(tokens: Sequence[Token], numbered: dict[Marker, Footnote]) -> list[s
         elif token.type == "inline":
             html.append(_inline(token, numbered))
         else:
-            html.append(markdown.renderer.render([token], markdown.options, {}))
+            html.append(renderer.render([token], markdown.options, {}))
     return html
 
 
 def _inline(token: Token, numbered: dict[Marker, Footnote]) -> str:
     markdown = parser()
+    renderer = RendererHTML(markdown)
     html = ""
     for one in token.children or []:
         if one.type != "marker":
-            html += markdown.renderer.renderInline([one], markdown.options, {})
+            html += renderer.renderInline([one], markdown.options, {})
         elif one.meta["marker"].is_claim:
             html = html.rstrip() + _reference(numbered[_bare(one.meta["marker"])])
     return html.rstrip()
