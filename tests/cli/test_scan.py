@@ -1,11 +1,8 @@
-"""`scan` as people run it, and a small version of the soak's kill -9."""
+"""`scan` as people run it."""
 
 import csv
 import json
-import signal
-import subprocess
-import sys
-import time
+import re
 from pathlib import Path
 
 import pytest
@@ -99,7 +96,7 @@ def test_progress_is_shown_when_asked_for(run: Run, source: Path) -> None:
         (["in.jsonl"], "belum diberikan: '-o'"),
         (["in.jsonl", "-o", "in.jsonl"], "keluaran harus berkas lain"),
         (["in.jsonl", "-o", "out.xml"], "akhiran nama harus"),
-        (["in.jsonl", "-o", "out.jsonl", "--engine", "ray"], "belum ada dalam rilis ini"),
+        (["in.jsonl", "-o", "out.jsonl", "--workers", "0"], "--workers"),
         (["in.jsonl", "-o", "out.jsonl", "--map", "no.yaml"], "no.yaml: tidak dapat dibuka"),
     ],
 )
@@ -112,31 +109,15 @@ def test_a_wrong_call_is_one_line_and_2(
     assert says in err
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no kill -9")
-def test_kill_9_and_again(tmp_path: Path) -> None:
-    source = tmp_path / "in.jsonl"
-    source.write_text(
-        "".join(
-            json.dumps({"id": str(i), "text": f"Coblos nomor {i % 5}"}) + "\n" for i in range(4000)
-        )
-    )
-
-    def command(output: Path) -> list[str]:
-        return [sys.executable, "-m", "jaganetral", "scan", str(source), "-o", str(output)]
-
-    whole, out = tmp_path / "whole.jsonl", tmp_path / "out.jsonl"
-    begun = time.monotonic()
-    subprocess.run(command(whole), check=True, capture_output=True)
-    spent = time.monotonic() - begun
-    killed = 0
-    for share in (0.3, 0.5, 0.7):
-        process = subprocess.Popen(command(out), stderr=subprocess.DEVNULL)
-        try:
-            process.wait(spent * share)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-            killed += 1
-    subprocess.run(command(out), check=True, capture_output=True)
-    assert killed
-    assert out.read_bytes() == whole.read_bytes()
+def test_the_report_is_one_file_that_needs_nothing(run: Run, source: Path) -> None:
+    output = source.with_name("out.jsonl")
+    run("scan", str(source), "-o", str(output))
+    page = source.with_name("out.jsonl.report.html").read_text()
+    assert "2 baris dinilai" in page
+    assert "2 rows judged" in page
+    assert 'lang="id"' in page
+    assert not re.search(r"(src|href)=|https?://|<script|@import|url\(", page)
+    assert "Coblos" not in page
+    output = source.with_name("none.jsonl")
+    run("scan", str(source), "-o", str(output), "--no-report")
+    assert not source.with_name("none.jsonl.report.html").exists()

@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any, BinaryIO, cast
+from uuid import uuid4
 
 import msgspec
 
@@ -56,11 +57,11 @@ class Store(msgspec.Struct, frozen=True):
     def keep(self, name: str, data: bytes) -> None:
         """Put a file into the folder of parts: whole, or not at all."""
         target = self.folder / name
-        handle, aside = tempfile.mkstemp(ASIDE, name, self.folder)
-        with os.fdopen(handle, "wb") as file:
+        aside = self.folder / f"{name}.{uuid4().hex}{ASIDE}"
+        with aside.open("xb") as file:
             file.write(data)
             flush(file)
-        Path(aside).replace(target)
+        aside.replace(target)
 
     def kept(self, name: str, start: int = 0, length: int = -1) -> bytes | None:
         """The bytes of a file in the folder of parts, None where there is none."""
