@@ -50,6 +50,12 @@ def sentences(path: Path) -> Iterator[tuple[str, str]]:
     return ((f"{path.relative_to(TOP)}", text) for text in walk(found))
 
 
+def pages(path: Path) -> Iterator[tuple[str, str]]:
+    """A page in Markdown, line by line, without the names in its front matter."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        yield f"{path.relative_to(TOP)}:{number}", re.sub(r"^(order|title|summary): ", "", line)
+
+
 def main() -> int:
     lexicon = Lexicon()
     source = TOP / "src" / "jaganetral"
@@ -58,6 +64,8 @@ def main() -> int:
         texts += catalogue(path)
     for path in [*sorted((source / "law").rglob("*.yaml")), *sorted(source.glob("*.yaml"))]:
         texts += sentences(path)
+    for path in sorted((source / "portal").glob("*/modules/id/*.md")):
+        texts += pages(path)
 
     unknown: dict[str, str] = {}
     seen: set[str] = set()

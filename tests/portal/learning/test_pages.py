@@ -162,7 +162,7 @@ def test_what_is_due_is_asked_first(tree: SimpleNamespace, person: Make, questio
     rule = Mastery.objects.first()
     assert rule is not None
     Mastery.objects.filter(pk=rule.pk).update(due_at=timezone.now())
-    assert "Tanyai saya lagi" in client.get("/belajar/").content.decode()
+    assert "Tanya saya lagi" in client.get("/belajar/").content.decode()
     client.post("/belajar/kuis/mulai/", {"kind": "pns"})
     assert questions.questions[at_hand(client)].rule == rule.rule
 

@@ -31,7 +31,8 @@ _OTHERS = 5
 _Z = 1.959964
 _SQL = """
 WITH numbered AS (
-  SELECT item_id, learner_id, CASE WHEN "right" THEN 1.0 ELSE 0.0 END AS score,
+  SELECT item_id, learner_id,
+         CAST(CASE WHEN "right" THEN 1 ELSE 0 END AS DOUBLE PRECISION) AS score,
          ROW_NUMBER() OVER (PARTITION BY item_id ORDER BY at, id) AS place,
          COUNT(*) OVER (PARTITION BY item_id) AS many
   FROM learning_answer WHERE "first"
