@@ -76,6 +76,8 @@ bench: setup ## speed as ratios to named peers; writes docs/benchmarks.md
 	$(RUN) python benchmarks/portal_check.py
 	$(RUN) python benchmarks/text_student.py
 	$(RUN) python benchmarks/desk.py --database postgresql
+	$(RUN) python benchmarks/review_queue.py
+	$(RUN) python benchmarks/review_queue.py --database postgresql
 	$(RUN) python benchmarks/reports_load.py
 	$(RUN) python benchmarks/photo_hands.py
 	$(RUN) python benchmarks/photo_vs_mediapipe.py

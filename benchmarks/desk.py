@@ -229,14 +229,14 @@ def finish() -> None:
     connection.close()
 
 
-def person(role: str, place: Any) -> tuple[str, str]:
+def person(role: str, place: Any, more: str = "") -> tuple[str, str]:
     """An account that holds a role: its e-mail address, and the key of its authenticator app."""
     from allauth.account.models import EmailAddress
     from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
     from jaganetral.portal.people.models import Membership, Person
 
-    email = f"{role}-{place.pk}@contoh.example".replace("_", "-")
+    email = f"{role}-{place.pk}{more}@contoh.example".replace("_", "-")
     one = Person.objects.create_user(email, PASSWORD, email)
     EmailAddress.objects.create(user=one, email=email, verified=True, primary=True)
     Membership.objects.create(person=one, organisation=place, role=role)

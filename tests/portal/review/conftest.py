@@ -24,7 +24,6 @@ __all__ = ["counts_begin_anew", "person", "tree"]
 
 WHY = "Terbaca jelas dari kata-katanya sendiri."
 CALL = "Ayo pilih paslon nomor urut 2 untuk wali kota!"
-RULE = "post-persuasion"
 
 
 @cache
@@ -36,6 +35,9 @@ def judged(text: str = CALL) -> dict[str, Any]:
     verdict = checker().check(conduct, lang="id", notes=notes)
     found: dict[str, Any] = msgspec.json.decode(verdict_json(verdict))
     return found
+
+
+RULES: list[str] = list(judged()["rules"])
 
 
 def row(n: int, **over: Any) -> dict[str, Any]:

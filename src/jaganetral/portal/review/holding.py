@@ -135,7 +135,7 @@ def hand_over(person: Person, item: Item, to: Person, *, note: str) -> Item:
         )
     until = timezone.now() + OFFER
     set_state(item, State.OFFERED, holder=person, offered_to=to, until=until)
-    append(item, What.OFFERED, person, to=to, until=until, words=words)
+    append(item, What.OFFERED, person, to=to, until=until, words=words, trail="review.handed_over")
     return item
 
 

@@ -88,7 +88,7 @@ def close(request: HttpRequest, number: UUID) -> HttpResponse:
     return small(
         request, found, form,
         lambda: deciding.close_without_agreement(person, found, **form.cleaned_data),
-        title=_("Close without agreement"), button=_("Close it"), done=_("It is closed."),
+        title=_("Close without agreement"), button=_("Close it"), done=_("The item is closed."),
         lede=_("It is closed as unclear: where people cannot agree, no finding is made."),
     )  # fmt: skip
 

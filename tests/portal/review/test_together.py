@@ -1,0 +1,162 @@
+"""Many hands at once, and every way through: what must hold whatever is tried, in which order."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from jaganetral.portal.people.errors import Refused
+from jaganetral.portal.people.roles import Role
+from jaganetral.portal.review import deciding, findings, holding
+from jaganetral.portal.review.errors import ReviewError
+from jaganetral.portal.review.models import HANDS, Event, Facet, Item, State, What
+from jaganetral.portal.review.moving import release_overdue, standing_of
+from tests.portal.casework.conftest import TOLD
+from tests.portal.people.conftest import Make
+
+from . import two_reviewers
+from .conftest import WHY, Take, judged, row
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_who_claim_at_once_one_has_it_and_nobody_decides_twice(
+    desk: SimpleNamespace, take: Take, person: Make, tmp_path: Path
+) -> None:
+    if connection.vendor == "postgresql":
+        take([row(n) for n in range(20)])
+        more = [person(Role.REVIEWER, desk.here) for _ in range(two_reviewers.MANY - 3)]
+        found = two_reviewers.contend([*desk.reviewers, *more], desk.here)
+    else:
+        run = subprocess.run(
+            [sys.executable, "-m", two_reviewers.__name__],
+            env=os.environ | {"JAGANETRAL_DATA": str(tmp_path)},
+            capture_output=True,
+            check=False,
+        )
+        assert run.returncode == 0, run.stderr.decode()
+        found = json.loads(run.stdout)
+    many = two_reviewers.MANY
+    assert found["claims"] == ["", *["Taken"] * (many - 1)]
+    assert found["nexts"] == [""] * many  # each has one of their own
+    assert found["held"] == found["different"] == many + 1
+    assert found["decide"][0] == ""
+    assert found["decide"][1] in ("NotNow", "Taken")
+    assert found["decisions"] == 1
+
+
+ACTS = ("claim", "release", "hold", "offer", "accept", "decline", "decide", "undo", "close", "find",
+        "withdraw", "hour")  # fmt: skip
+
+
+@given(ways=st.lists(
+    st.tuples(st.sampled_from(ACTS), st.integers(0, 4), st.sampled_from(
+        ["breach", "breach", "no_breach", "unclear"])), min_size=10, max_size=40,
+))  # fmt: skip
+@settings(
+    max_examples=25, deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)  # fmt: skip
+def test_whatever_is_tried_an_item_has_an_owner_and_an_exit(
+    ways: list[tuple[str, int, str]], desk: SimpleNamespace, one: Item
+) -> None:
+    """Three reviewers and two leads, any acts, in any order: each is taken or refused."""
+    hands = [*desk.reviewers, desk.lead, desk.second_lead]
+    for act, who, decision in ways:
+        with suppress(ReviewError, Refused):
+            _try(act, hands[who], hands[(who + 1) % 3], Item.objects.get(pk=one.pk), decision)
+        _whole(Item.objects.get(pk=one.pk))
+    _ends(desk, Item.objects.get(pk=one.pk))
+
+
+def _try(act: str, who: Any, other: Any, item: Item, decision: str) -> None:
+    if act == "hour":
+        Item.objects.filter(pk=item.pk, until__isnull=False).update(
+            until=timezone.now() - timedelta(seconds=1)
+        )
+        release_overdue()
+    elif act == "hold":
+        day = timezone.localdate() + timedelta(days=2)
+        holding.hold(who, item, reason=WHY, until=day)
+    elif act == "offer":
+        holding.hand_over(who, item, other, note=WHY)
+    elif act == "decide":
+        holding.claim(who, item)
+        deciding.decide(who, item, decision=decision, reason=WHY, rules=judged()["rules"][:1])
+    elif act == "find":
+        findings.make_finding(who, item, TOLD, flow_id="pilkada_report", reason=WHY)
+    else:
+        doing: dict[str, Any] = {
+            "claim": holding.claim, "release": holding.release, "accept": holding.accept,
+            "decline": holding.decline,
+        }  # fmt: skip
+        if act in doing:
+            doing[act](who, item)
+        else:
+            reasoned: dict[str, Any] = {
+                "undo": deciding.undo, "close": deciding.close_without_agreement,
+                "withdraw": findings.withdraw,
+            }  # fmt: skip
+            reasoned[act](who, item, reason=WHY)
+
+
+def _whole(item: Item) -> None:
+    """What must hold after every step."""
+    assert (item.holder is not None) == (item.state in HANDS) == (item.until is not None)
+    assert set(Facet.objects.filter(item=item).values_list("state", flat=True)) == {item.state}
+    standing = Event.objects.filter(item=item, what__in=["decided", "closed"], undone=None)
+    people = list(standing.filter(what="decided").values_list("by", flat=True))
+    assert len(people) == len(set(people))  # nobody counts twice
+    if item.state not in (*HANDS, State.FINDING):
+        found = standing_of(item)
+        assert (item.state, item.outcome) == (found.state, found.outcome)
+    if item.state in (State.AGREED, State.FINDING):
+        assert item.outcome == "breach"
+    if item.findings.exists():
+        assert item.state == State.FINDING
+        first = item.findings.order_by("at")[0]
+        before = Event.objects.filter(item=item, what=What.DECIDED, decision="breach",
+                                      at__lte=first.at)  # fmt: skip
+        assert len(set(before.values_list("by", flat=True))) >= 2
+
+
+def _ends(desk: SimpleNamespace, item: Item) -> None:
+    """From wherever it stands, people bring it to an end."""
+    for _ in range(12):
+        item = Item.objects.get(pk=item.pk)
+        if item.state in (State.CLOSED, State.FINDING):
+            return
+        if item.state in HANDS:
+            holding.release(desk.lead, item)
+        elif item.state == State.AGREED:
+            findings.make_finding(desk.reviewer, item, TOLD, flow_id="pilkada_report", reason=WHY)
+        elif item.state == State.DISPUTED:
+            deciding.close_without_agreement(desk.lead, item, reason=WHY)
+        else:
+            free = next(one for one in desk.reviewers if not holding.may_claim(one, item))
+            holding.claim(free, item)
+            deciding.decide(free, item, decision="no_breach", reason=WHY)
+    pytest.fail(f"no end from {item.state}")
+
+
+def test_what_happened_is_never_changed(one: Item, desk: SimpleNamespace) -> None:
+    holding.claim(desk.reviewer, one)
+    event = Event.objects.get()
+    with pytest.raises(ReviewError):
+        event.save()
+    with pytest.raises(ReviewError):
+        Event.objects.all().delete()
+    with pytest.raises(Exception, match="never changed"), connection.cursor() as cursor:
+        cursor.execute("UPDATE review_event SET what = 'found'")
