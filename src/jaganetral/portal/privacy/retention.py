@@ -50,7 +50,8 @@ from jaganetral.portal.people.models import Invitation, Organisation
 from jaganetral.portal.privacy.erasing import empty
 from jaganetral.portal.privacy.models import Breach, Request
 from jaganetral.portal.privacy.registry import register
-from jaganetral.portal.review import forgetting
+from jaganetral.portal.reaching import forgetting
+from jaganetral.portal.review import forgetting as reviewing
 from jaganetral.portal.trail.actions import erase_openings, record
 from jaganetral.portal.trail.models import Entry
 
@@ -234,7 +235,7 @@ def _reviewed(schedule: str, which: Q, since: str) -> Callable[[datetime, bool],
 
         before = _before(schedule, now)
         return Removed(
-            schedule, forgetting.forget(which, note, since=since, before=before, dry=dry)
+            schedule, reviewing.forget(which, note, since=since, before=before, dry=dry)
         )
 
     return job
@@ -286,6 +287,13 @@ def _learning(now: datetime, dry: bool) -> Removed:
     return Removed("learning", remove_idle_learners(_before("learning", now), dry=dry))
 
 
+def _reaching(schedule: str, remove: Callable[..., int]) -> Callable[[datetime, bool], Removed]:
+    def job(now: datetime, dry: bool) -> Removed:
+        return Removed(schedule, remove(_before(schedule, now), dry=dry))
+
+    return job
+
+
 def _sessions(now: datetime, dry: bool) -> Removed:
     if not dry:
         SessionStore.clear_expired()
@@ -321,10 +329,14 @@ def _note(about: str, place: Organisation, schedule: str, **more: int) -> None:
 JOBS: dict[str, Callable[[datetime, bool], Removed]] = {
     "draft": _drafts, "advice": _advice, "reporter": _reporters, "report": _reports,
     "case_cleared": _cases("case_cleared"), "case": _cases("case"), "request": _requests,
-    "review_clear": _reviewed("review_clear", forgetting.CLEAR, "settled_at"),
-    "review": _reviewed("review", forgetting.UNDECIDED, "arrived_at"),
-    "review_found": _reviewed("review_found", forgetting.BREACHES, "settled_at"),
+    "review_clear": _reviewed("review_clear", reviewing.CLEAR, "settled_at"),
+    "review": _reviewed("review", reviewing.UNDECIDED, "arrived_at"),
+    "review_found": _reviewed("review_found", reviewing.BREACHES, "settled_at"),
     "breach": _breaches, "invitation": _invitations, "account": _sessions,
-    "learning": _learning,
+    "learning": _learning, "employee": _reaching("employee", forgetting.remove_left),
+    "roster_file": _reaching("roster_file", forgetting.remove_files),
+    "attendance": _reaching("attendance", forgetting.remove_calls),
+    "message": _reaching("message", forgetting.remove_messages),
+    "pledge": _reaching("pledge", forgetting.remove_pledges),
 }  # fmt: skip
 """By schedule: what removes that."""
