@@ -4,30 +4,32 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NoReturn
 
 import click
 
 from jaganetral.cli.contestants import contestants_option, tell_problems
 from jaganetral.cli.progress import Bar, unwatched
+from jaganetral.cli.scan_intake import intake_options, open_input, reach_storage, take_in
+from jaganetral.cli.scan_preview import preview as show_rows
 from jaganetral.cli.speech import Spoken, language_option, refuse
 from jaganetral.judgement.wording import LEVELS
 from jaganetral.language import N_, Translate, chosen_language, translator
-from jaganetral.scan import Job, ScanError, Summary, check_job, read_mapping, scan
+from jaganetral.scan import Job, ScanError, Summary, check_job, scan
 from jaganetral.scan.judges import CheckerOpener, checker_with
 
 
 @click.command(
     "scan",
     cls=Spoken,
-    help=N_("Judge every row of INPUT (.jsonl, .csv or .parquet) and write the verdicts to "
-            "OUTPUT, in the same order. Bad rows go to OUTPUT.rejected.jsonl with the reason. A "
-            "scan that was stopped goes on where it was when it is run again; a finished one "
-            "changes nothing."),
+    help=N_("Judge every row of INPUT (.jsonl .json .csv .xlsx .parquet, text also compressed; a "
+            "path or s3://…) and write the verdicts to OUTPUT, in the same order. Bad rows go to "
+            "OUTPUT.rejected.jsonl with the reason. A scan that was stopped goes on where it was "
+            "when it is run again; a finished one changes nothing."),
 )  # fmt: skip
 @click.argument("source", metavar="INPUT")
 @click.option(
-    "-o", "--output", required=True,
+    "-o", "--output",
     help=N_("Where the verdicts go, a path or a URL (s3://…); the suffix decides the format: "
             ".jsonl .csv .parquet, and .gz or .zst after the first two."),
 )  # fmt: skip
@@ -44,10 +46,7 @@ from jaganetral.scan.judges import CheckerOpener, checker_with
     help=N_("The Ray cluster, `auto` for the one that this machine belongs to; default: a cluster "
             "of this machine alone."),
 )  # fmt: skip
-@click.option(
-    "--map", "mapping", type=click.Path(path_type=Path),
-    help=N_("A YAML file with lines `contract field: column name`."),
-)  # fmt: skip
+@intake_options
 @click.option(
     "--detail", type=click.Choice(["full", "brief"]), default="full",
     help=N_("brief leaves out reasons, signals and advice."),
@@ -62,11 +61,17 @@ from jaganetral.scan.judges import CheckerOpener, checker_with
 @language_option()
 def scan_command(
     source: str,
-    output: str,
+    output: str | None,
     engine: str,
     workers: int | None,
     address: str | None,
-    mapping: Path | None,
+    mapping: str | None,
+    roster: Path | None,
+    pages: Path | None,
+    place: str | None,
+    basis: str | None,
+    endpoint: str | None,
+    preview: bool,
     detail: Literal["full", "brief"],
     progress: bool | None,
     summary: bool,
@@ -77,13 +82,22 @@ def scan_command(
     """Judge every row of INPUT."""
     language = chosen_language(lang)
     _ = translator(language)
+    if not (output or preview):
+        _miss("output")
+    reach_storage(endpoint)
     shown = sys.stderr.isatty() if progress is None else progress
     bar = Bar(_) if shown else None
     try:
+        known, admitted = take_in(mapping, roster, pages, place, basis)
+        if preview:
+            show_rows(open_input(source, known), known, admitted, language, _)
+            return 0
+        assert output is not None
         job = Job(
             input=source,
             output=output,
-            mapping=read_mapping(mapping) if mapping else None,
+            mapping=known,
+            admission=admitted,
             language=language,
             detail=detail,
             engine=engine,
@@ -107,6 +121,13 @@ def scan_command(
 
 _GREW = N_("{path} grew while it was read: what was added is not in the output; run the scan again "
            "once it is complete")  # fmt: skip
+
+
+def _miss(name: str) -> NoReturn:
+    """Say what is missing, as click says it."""
+    context = click.get_current_context()
+    param = next(param for param in context.command.params if param.name == name)
+    raise click.MissingParameter(ctx=context, param=param)
 
 
 def _opener(job: Job, contestants: tuple[Path, ...]) -> CheckerOpener:

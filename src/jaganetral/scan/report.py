@@ -18,6 +18,7 @@ from jaganetral.model import Language
 from jaganetral.scan.charts import ORDER, Bar, bars, months
 from jaganetral.scan.figures import OTHER, UNKNOWN
 from jaganetral.scan.manifest import Manifest
+from jaganetral.scan.reading import REFUSED
 
 FEW = 5
 SHOWN = 15
@@ -53,12 +54,6 @@ _HEADS = {
 _WORDS = {UNKNOWN: N_("not told"), OTHER: N_("others")}
 _FAULT = N_("a fault in JagaNetral")
 _FIELD = N_("field {field} could not be read")
-_REFUSED = {
-    "account": N_("the account is not on the roster"),
-    "since": N_("from before the account was on the roster"),
-    "page": N_("not on a page of the list"),
-    "place": N_("not in the place"),
-}
 _FEWER = N_("others (fewer than {n} each)")
 
 
@@ -188,7 +183,7 @@ class _Page:
         refused = self.manifest.counts.refused
         if not refused:
             return ""
-        rows = [(self._both(_REFUSED[why]), number) for why, number in sorted(refused.items())]
+        rows = [(self._both(REFUSED[why]), number) for why, number in sorted(refused.items())]
         head = self._both(N_("Rows that were not judged and are kept nowhere"))
         return f"<h2>{head}</h2>{_table(rows)}"
 

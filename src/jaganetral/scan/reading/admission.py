@@ -21,6 +21,17 @@ from jaganetral.scan.reading.lists import Account, Entry, Page, handle, read_pag
 from jaganetral.scan.reading.mapping import Mapping
 
 Why = Literal["kind", "private", "account", "since", "own_page", "page", "place"]
+REFUSED: dict[str, str] = {
+    "kind": N_("no post (a message of the platform itself)"),
+    "private": N_("not public, and no --basis was given"),
+    "account": N_("account not on the roster"),
+    "since": N_("before the account is known to be theirs, or without a date"),
+    "own_page": N_("said by the page itself"),
+    "page": N_("not on one of the pages"),
+    "place": N_("not of this place, or place unknown"),
+}
+"""Why rows were not judged, for people."""
+
 BASES = ("participant", "evidence", "consent")
 """Why an export of messages that were not public may be read: a participant exported the own
 chat for a report; it is evidence of a registered report or case; all who write in it agreed."""

@@ -56,7 +56,7 @@ _GONE = re.compile(
     r"anda menghapus pesan ini)\.?",
     re.IGNORECASE,
 )
-_EDITED = re.compile(r"\s*<(?:this message was edited|pesan ini diedit)>", re.IGNORECASE)
+_EDITED = re.compile(r"<(?:this message was edited|pesan ini diedit)>", re.IGNORECASE)
 _UNSEEN = "media-left-out"
 
 

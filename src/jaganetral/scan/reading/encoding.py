@@ -17,7 +17,7 @@ MOJIBAKE = N_("text that went through a wrong encoding before was put right")
 NO_FTFY = N_("text looks as if it went through a wrong encoding; pip install jaganetral[scan]")
 
 _WINDOWS_ONLY = re.compile(
-    r"(?<=[A-Za-zÀ-ÿ])[À-ÖØ-öø-ÿ](?![À-ÿ]{3})|[À-ÖØ-öø-ÿ](?=[A-Za-z])|[‘’“”–—…•€™©®°«»\u00a0½¼¾²³]"
+    r"(?<=[A-Za-zÀ-ÿ])[À-ÖØ-öø-þ](?![À-ÿ]{3})|[À-ÖØ-öø-þ](?=[A-Za-z])|[‘’“”–—…•€™©®°«»\u00a0½¼¾²³]"
 )
 _ABOVE = re.compile(r"[^\x00-\x7f]")
 # A first and a second byte of UTF-8's characters, as Windows-1252 or Latin-1 shows them.

@@ -1,8 +1,10 @@
-"""What can be wrong with who may be judged.
+"""What can be wrong with an input, and with who may be judged.
 
 ScanError
 ├── BadList         --roster, --pages: the row, the column, and what is wrong there
 ├── BadPlace        --place: no such place
+├── UnknownInput    a suffix that no reader knows
+├── NoSuchMapping   --map: neither a file nor a ready mapping
 └── NotAdmitted     a platform's export without what makes its reading lawful
 """
 
@@ -10,7 +12,7 @@ from __future__ import annotations
 
 from jaganetral.language import N_, translator
 from jaganetral.model import Language
-from jaganetral.scan.errors import BadInput, ScanError
+from jaganetral.scan.errors import BadInput, ScanError, UnknownFormat
 
 
 class BadList(BadInput):
@@ -19,6 +21,16 @@ class BadList(BadInput):
 
 class BadPlace(ScanError):
     sentence = N_("--place {place}: no such place, or several; expected a code such as 13.71")
+
+
+class NoSuchMapping(ScanError):
+    sentence = N_("--map {mapping}: no such file, and no ready mapping of that name; there are: "
+                  "{names}")  # fmt: skip
+
+
+class UnknownInput(UnknownFormat):
+    sentence = N_("{path}: the suffix must be .jsonl .json .csv .tsv .xlsx or .parquet (.txt with "
+                  "--map whatsapp); .gz .bz2 .xz .zst or .zip may follow")  # fmt: skip
 
 
 class NotAdmitted(ScanError):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 
 from jaganetral.language import N_
-from jaganetral.scan.errors import BadInput, UnknownFormat
+from jaganetral.scan.errors import BadInput
 from jaganetral.scan.reading.chat import open_chat
 from jaganetral.scan.reading.columns import open_columnar
 from jaganetral.scan.reading.delimited import open_delimited
 from jaganetral.scan.reading.document import Document
+from jaganetral.scan.reading.errors import UnknownInput
 from jaganetral.scan.reading.json_lines import JsonLines, json_row
 from jaganetral.scan.reading.mapping import Mapping
 from jaganetral.scan.reading.packing import SUFFIXES, member_of, packing_of
@@ -43,7 +44,7 @@ def open_source(
     packed = SUFFIXES.get(suffixes[-1], "") if suffixes else ""
     suffix = (suffixes[-2] if packed and len(suffixes) > 1 else suffixes[-1]) if suffixes else ""
     if packed != "zip" and suffix not in readable | _AS_A_WHOLE:
-        raise UnknownFormat(path=location)
+        raise UnknownInput(path=location)
     place = find(location)
     if suffix in _AS_A_WHOLE:
         if packed:

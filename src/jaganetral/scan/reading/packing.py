@@ -139,8 +139,36 @@ def _xz(file: io.RawIOBase, member: str) -> Any:
 def _zst(file: io.RawIOBase, member: str) -> Any:
     import zstandard  # noqa: PLC0415 - of the extra [scan]
 
-    unpacker = zstandard.ZstdDecompressor(max_window_size=1 << 27)
-    return unpacker.stream_reader(cast(BinaryIO, file), read_across_frames=True)
+    return _Frames(file, zstandard.ZstdDecompressor(max_window_size=1 << 27))
+
+
+class _Frames:
+    """Zstandard's frames, one after the other. Its own reader takes a cut file for a whole one."""
+
+    STEP = 1024
+    """Bytes unpacked at once: they become 32 MB at most."""
+
+    def __init__(self, file: io.RawIOBase, unpacker: Any) -> None:
+        self._file = io.BufferedReader(file)
+        self._unpacker = unpacker
+        self._frame: Any = None
+        self._packed = b""
+        self._ready = b""
+
+    def read1(self, length: int) -> bytes:
+        """Some bytes; b"" at the end. Raises `EOFError` where the file is cut."""
+        while not self._ready:
+            self._packed = self._packed or self._file.read(self.STEP)
+            if not self._packed:
+                if self._frame is not None:
+                    raise EOFError
+                return b""
+            self._frame = self._frame or self._unpacker.decompressobj()
+            self._ready, self._packed = self._frame.decompress(self._packed), b""
+            if self._frame.eof:
+                self._frame, self._packed = None, self._frame.unused_data
+        given, self._ready = self._ready[:length], self._ready[length:]
+        return given
 
 
 def _zip(file: io.RawIOBase, member: str) -> Any:

@@ -7,6 +7,7 @@ The endpoint of an S3-compatible storage that is not Amazon's is told by AWS_END
 from __future__ import annotations
 
 import errno
+import io
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,7 +42,7 @@ class Place(msgspec.Struct, frozen=True):
     def open(self, start: int = 0) -> Iterator[BinaryIO]:
         """The bytes from `start` on. Raises `NoSuchInput`."""
         with _told(self.location):
-            file = self.remote_file() if self.remote else _local(self.location)
+            file = _by_lines(self.remote_file()) if self.remote else _local(self.location)
             file.seek(start)
         with file:
             yield file
@@ -75,6 +76,11 @@ class Place(msgspec.Struct, frozen=True):
                 told.update(block)
                 start += len(block)
         return told.hexdigest()
+
+
+def _by_lines(file: BinaryIO) -> BinaryIO:
+    """fsspec's own lines have no limit."""
+    return cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, file), BLOCK))
 
 
 def _local(location: str) -> BinaryIO:

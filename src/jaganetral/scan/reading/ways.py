@@ -76,6 +76,17 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
 
         return join
 
+    def origin(self, fields: Fields) -> str | None:
+        """Which columns of a row the value comes from, "" for a constant; None: it gives none."""
+        if self.getter()(fields) in _NOTHING:
+            return None
+        if self.value is not None:
+            return ""
+        if self.join is not None and len(self.columns) > 1:
+            return " + ".join(self.columns)
+        held = (name for name in self.columns if column_getter(name)(fields) not in _NOTHING)
+        return next(held, "")
+
     @property
     def plain(self) -> bool:
         """Whether the value is what the column holds."""
