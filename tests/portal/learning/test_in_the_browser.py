@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import random
+from types import SimpleNamespace
+
 import pytest
+from django.test import Client
 from playwright.sync_api import Page, expect
 
+from jaganetral.portal.learning.bank import Bank
+from jaganetral.portal.learning.models import Learner
+from jaganetral.portal.people.roles import Role
 from tests.portal.looking import fits_and_is_accessible
+from tests.portal.people.conftest import Make, sign_in
+
+from .conftest import answer_many
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -40,4 +50,23 @@ def test_pages_are_accessible_and_fit_a_phone(phone: Page) -> None:
     fits_and_is_accessible(phone)
     phone.get_by_text("Boleh", exact=True).click()
     phone.get_by_role("button", name="Lihat jawabannya").click()
+    fits_and_is_accessible(phone)
+
+
+def test_the_page_of_questions_fits_a_phone(
+    phone: Page, tree: SimpleNamespace, person: Make, questions: Bank
+) -> None:
+    rng = random.Random(9)
+    crowd = Learner.objects.bulk_create(Learner() for _ in range(30))
+    for one in list(questions.questions.values())[:9]:
+        answer_many(one, right=[rng.random() < 0.7 for _ in crowd], learners=crowd)
+    client = Client()
+    sign_in(client, person(Role.ADVISER, tree.office))
+    phone.goto("/belajar/")
+    home = phone.url.removesuffix("/belajar/")
+    phone.context.add_cookies(
+        [{"name": name, "value": one.value, "url": home} for name, one in client.cookies.items()]
+    )
+    phone.goto("/belajar/soal/")
+    expect(phone.get_by_role("table")).to_contain_text("Daya pembeda")
     fits_and_is_accessible(phone)

@@ -106,7 +106,7 @@ def test_front_matter_that_cannot_be_read_is_told_with_its_file(
 
 
 def test_claims_become_notes_that_lead_to_the_rule_in_the_language_of_the_page() -> None:
-    for language, start in (("id", "/panduan/"), ("en", "/en/panduan/")):
+    for language, start in zip(LANGUAGES, ("/panduan/", "/en/panduan/"), strict=True):
         with override(language):
             page = render("foto", language)
         addresses = {note.address for note in page.footnotes}

@@ -84,6 +84,17 @@ def test_every_question_is_told_whole(questions: Bank, language: Language) -> No
         assert len(text) > 30, key
 
 
+def test_whose_number_fingers_are_is_told_for_nobody_can_know(questions: Bank) -> None:
+    by_source = {one.source: one for one in questions.questions.values()}
+    for source, words in (
+        ("pose-number/caught/1", "Di sana ada peserta bernomor urut 2."),
+        ("pose-disputed/caught/2", "Di sana tidak ada peserta bernomor urut 4."),
+    ):
+        assert words in story(by_source[source], "id").sentences
+    nothing_runs = story(by_source["pose-number/let_through/3"], "id").sentences
+    assert "nomor urut" not in " ".join(nothing_runs)
+
+
 def test_fields_that_stories_have_no_words_for_are_found(questions: Bank) -> None:
     one = next(one for one in questions.questions.values() if one.sort == "caught")
     for field, value in (("deleted", True), ("gesture", "tujuh jari"), ("target_kind", "unknown")):

@@ -62,6 +62,7 @@ class _Told:
     """One conduct on its way into sentences; each field is ticked off as it is told."""
 
     def __init__(self, question: Question) -> None:
+        self.conduct = question.conduct
         everything: dict[str, Any] = msgspec.to_builtins(question.conduct)
         self.fields = {name: value for name, value in everything.items() if name != "id"}
         # Told in the scene, not in the sentences.
@@ -80,6 +81,7 @@ class _Told:
         if (gesture := self._take("gesture")) is not None:
             hand = self._say(words.GESTURES, "gesture", gesture)
             yield _("The hand shows: %(gesture)s.") % {"gesture": hand}
+            yield from self._number(words.FINGERS.get(gesture))
         if (number := self._take("candidate_number")) is not None:
             yield _("The candidate's ballot number is %(number)s.") % {"number": number}
         if (taken := self._take("taken_at")) is not None:
@@ -121,6 +123,24 @@ class _Told:
             raise Untold(f"platform: {platform!r}")
         return " " + _("on %(platform)s") % {"platform": words.PLATFORMS[platform]}
 
+    def _number(self, fingers: int | None) -> Iterator[str]:
+        """Whether fingers are the number of somebody who runs there: who is asked cannot know."""
+        numbers = {
+            one.number
+            for contest in _running(self.conduct)
+            for one in contest.contestants
+            if one.kind != "party"
+        }
+        if fingers is None or not numbers or "candidate_number" in self.fields:
+            return
+        has = fingers in numbers
+        said = (
+            _("A contestant there has the ballot number %(number)s.")
+            if has
+            else _("No contestant there has the ballot number %(number)s.")
+        )
+        yield said % {"number": fingers}
+
     def _take(self, field: str) -> Any:
         self.left.discard(field)
         return self.fields.get(field)
@@ -159,8 +179,14 @@ def _contest(conduct: Conduct) -> Contest | None:
     there = [one for one in setting.contests if one.stages]
     if conduct.contest is not None:
         there = [one for one in there if one.kind == conduct.contest] or there
-    running = [one for one in there if one.stages[0] != "after"] or there
+    running = [one for one in there if one in _running(conduct)] or there
     return min(running, key=lambda one: _SPOKEN_OF.index(one.kind), default=None)
+
+
+def _running(conduct: Conduct) -> list[Contest]:
+    """The contests there and then that are not over."""
+    setting = checker().registry.setting(conduct, today=today())
+    return [one for one in setting.contests if one.stages and one.stages[0] != "after"]
 
 
 def _where_and_year(conduct: Conduct) -> str:

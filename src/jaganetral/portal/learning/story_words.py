@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django_stubs_ext import StrPromise
 
 __all__ = [
-    "ACTS", "AIMED", "CONCERNS", "CONTESTS", "DEEDS", "EVENTS", "FLAGS", "GESTURES",
+    "ACTS", "AIMED", "CONCERNS", "CONTESTS", "DEEDS", "EVENTS", "FINGERS", "FLAGS", "GESTURES",
     "IN_FAVOUR", "IT_CONCERNS", "NAMED_BY_ACT", "NAMES", "OFFICES", "PLATFORMS", "SHOWS", "STAGES",
     "WHO",
 ]  # fmt: skip
@@ -172,3 +172,4 @@ GESTURES: dict[str, StrPromise] = {
     "empat jari": N_("four fingers"), "lima jari": N_("five fingers"), "jempol": N_("thumb up"),
     "mengepal": N_("a fist"), "kepalan tangan": N_("a fist"), "hati korea": N_("finger heart"),
 }  # fmt: skip
+FINGERS = {"satu jari": 1, "dua jari": 2, "empat jari": 4, "lima jari": 5}
