@@ -30,6 +30,10 @@ _COMMANDS = {
     "material": ("material:material", N_("Known campaign material: an index, and its search.")),
     "seen": ("seen:seen", N_("When photos were first seen: an index, and its search.")),
     "evidence": ("evidence:evidence", N_("Evidence: prove a bundle offline.")),
+    "figures": (
+        "figures:figures",
+        N_("Figures of casework: close months, publish, make again, print."),
+    ),
     "scenes": ("scenes:scenes", N_("Judge six everyday scenes and show the verdicts.")),
     "doctor": ("doctor:doctor", N_("See whether all is in its place, and how fast it is.")),
     "serve": ("serve:serve", N_("Start the portal.")),

@@ -64,8 +64,11 @@ EXPECTED = {
     "privacy.record_breach":       ". . b . . . . . . b",
     "privacy.read_register":       ". . b . . . . . b .",
     "learning.see_item_quality":   ". . a a . . . . . .",
+    "reaching.keep_roster":        ". . b . . . . . . .",
+    "reaching.see_unreached":      ". . b . . . . . . .",
     "audit.read_trail":            ". . . . . . . . b .",
     "insight.see_coverage":        ". . b . . . b b b .",
+    "insight.see_figures":         ". . . . b b b b b .",
 }  # fmt: skip
 
 ANSWERS = {

@@ -112,9 +112,14 @@ privacy.record_breach        writes -     -     below -     -     -     -     - 
 privacy.read_register        reads  -     -     below -     -     -     -     -     below -
 # questions of the quiz as figures over many people; nobody sees another's answers
 learning.see_item_quality    reads  -     -     all   all   -     -     -     -     -     -
+# reaching everyone: names are the officer's, for reminding; heads see coverage in ranges (below)
+reaching.keep_roster         writes -     -     below -     -     -     -     -     -     -
+reaching.see_unreached       reads  -     -     below -     -     -     -     -     -     -
 # what was done, and how far the law is known
 audit.read_trail             reads  -     -     -     -     -     -     -     -     below -
 insight.see_coverage         reads  -     -     below -     -     -     below below below -
+# exact figures of an organisation's own casework, for whoever may read its cases
+insight.see_figures          reads  -     -     -     -     below below below below below -
 """
 
 

@@ -1,0 +1,151 @@
+"""A month is closed: its facts are told as counts that name nobody, once and for all.
+
+What is fewer than k waits, and is told with a later month: a month's counts are never told in part
+first and in full later, which subtraction would undo. So two snapshots of different days differ
+by whole months, and by nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Count, Max, Min, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from jaganetral.portal.casework import selectors as casework
+from jaganetral.portal.door import checker
+from jaganetral.portal.insight.errors import NotOver
+from jaganetral.portal.insight.gathering import gather_all, next_month
+from jaganetral.portal.insight.lattice import DIMENSIONS, Cell, protected
+from jaganetral.portal.insight.models import Closing, Fact, Pace, Quiet, Told
+from jaganetral.portal.people.models import Person
+from jaganetral.portal.trail.actions import record
+
+__all__ = ["LEAST_STEPS", "K", "MonthTold", "close", "close_until", "month_told"]
+
+K = 5
+"""The least count that is told. Statistical offices take 3 to 10 (Hundepool et al. 2012, section
+4.2); 5 is our choice: a reader who knows of some cases in a region still knows nothing of others.
+Each closing keeps the k it was made with."""
+
+LEAST_STEPS = 10
+"""A median is told over ten steps or more: over fewer it is nearly a day of one case."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthTold:
+    """Everything that is told of a month, and the facts (by number) that it rests on."""
+
+    cells: list[tuple[str, Cell]]
+    paces: list[dict[str, Any]]
+    facts: list[int]
+    facts_hash: str
+    cells_hash: str
+
+
+def close_until(last: date, by: Person | None = None) -> list[Closing]:
+    """Close every month that is open, up to `last`. Raises NotOver where `last` still runs."""
+    found = Closing.objects.aggregate(last=Max("month"))["last"]
+    gather_all()
+    month = next_month(found) if found else Fact.objects.aggregate(first=Min("month"))["first"]
+    done = []
+    while month is not None and month <= last:
+        done.append(close(month, by, gathered=True))
+        month = next_month(month)
+    return done
+
+
+@transaction.atomic
+def close(month: date, by: Person | None = None, *, k: int = K, gathered: bool = False) -> Closing:
+    """Close a month. Raises NotOver where it still runs or does not follow the last closed one."""
+    month = month.replace(day=1)
+    if next_month(month) > timezone.localdate():
+        raise NotOver(_("{month} is not over yet.").format(month=f"{month:%Y-%m}"))
+    last = Closing.objects.aggregate(last=Max("month"))["last"]
+    if last is not None and month != next_month(last):
+        raise NotOver(
+            _("Close {month} next: months are closed one after another.").format(
+                month=f"{next_month(last):%Y-%m}"
+            )
+        )
+    if not gathered:
+        gather_all()
+    waiting = Fact.objects.filter(closing=None, month__lte=month)
+    told = month_told(waiting, k)
+    closing = Closing.objects.create(
+        month=month, k=k, rulebook=checker().rulebook_id, facts_hash=told.facts_hash,
+        cells_hash=told.cells_hash,
+    )  # fmt: skip
+    Told.objects.bulk_create(
+        [
+            Told(closing=closing, month=month, kind=kind, region=cell.region,
+                 dimension=cell.dimension, value=cell.value, count=cell.count)
+            for kind, cell in told.cells
+        ],
+        batch_size=2000,
+    )  # fmt: skip
+    Pace.objects.bulk_create([Pace(closing=closing, **pace) for pace in told.paces])
+    Quiet.objects.bulk_create(
+        [Quiet(closing=closing, authority=one.authority, days=one.days)
+         for one in casework.silent(timezone.now())]
+    )  # fmt: skip
+    for start in range(0, len(told.facts), 20_000):
+        Fact.objects.filter(pk__in=told.facts[start : start + 20_000]).update(closing=closing)
+    record(
+        "figures.closed", by=by, about=f"month:{month:%Y-%m}",
+        details={"facts": told.facts_hash, "told": told.cells_hash, "k": k},
+    )  # fmt: skip
+    return closing
+
+
+def month_told(facts: QuerySet[Fact], k: int) -> MonthTold:
+    """What may be told of these facts: the same facts and the same k give the same, always."""
+    cells: list[tuple[str, Cell]] = []
+    paces: list[dict[str, Any]] = []
+    kept: list[int] = []
+    lines: list[str] = []
+    kinds = facts.exclude(kind="step").order_by().values_list("kind", flat=True).distinct()
+    for kind in sorted(kinds):
+        rows = facts.filter(kind=kind).order_by().values_list(*DIMENSIONS)
+        counts = {tuple(row[:-1]): row[-1] for row in rows.annotate(many=Count("pk"))}
+        if found := protected(counts, k):
+            cells += [(kind, cell) for cell in found]
+            kept += facts.filter(kind=kind).values_list("pk", flat=True)
+            lines += [f"{kind} {json.dumps(row)} {many}" for row, many in sorted(counts.items())]
+    steps = facts.filter(kind="step")
+    for step in sorted(steps.order_by().values_list("step", flat=True).distinct()):
+        mine = list(
+            steps.filter(step=step)
+            .order_by("days", "limit", "unit", "kept", "pk")
+            .values_list("pk", "days", "limit", "unit", "kept")
+        )
+        if len(mine) >= max(k, LEAST_STEPS):
+            paces.append(_pace(step, mine, k))
+            kept += [row[0] for row in mine]
+            lines += [f"step {step} {row[1:]}" for row in mine]
+    said = [f"{kind} {cell}" for kind, cell in cells] + [str(pace) for pace in paces]
+    return MonthTold(cells, paces, kept, _hash(lines), _hash(said))
+
+
+def _pace(step: str, rows: Sequence[tuple[Any, ...]], k: int) -> dict[str, Any]:
+    many = len(rows)
+    in_time = sum(1 for row in rows if row[4])
+    told = all(part == 0 or part >= k for part in (in_time, many - in_time))
+    (limit, unit), _many = Counter((row[2], row[3]) for row in rows).most_common(1)[0]
+    return {
+        "step": step, "count": many, "median_halves": round(2 * median(row[1] for row in rows)),
+        "limit": limit, "unit": unit, "kept": in_time if told else None,
+    }  # fmt: skip
+
+
+def _hash(lines: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
