@@ -19,6 +19,7 @@ JAGANETRAL_OIDC_ISSUER, JAGANETRAL_OIDC_CLIENT, JAGANETRAL_OIDC_SECRET, JAGANETR
 JAGANETRAL_SMTP_HOST, JAGANETRAL_SMTP_PORT, JAGANETRAL_SMTP_USER, JAGANETRAL_SMTP_PASSWORD,
 JAGANETRAL_SMTP_SECURITY, JAGANETRAL_MAIL_FROM
                         a mail server (security: starttls, tls or none); without one nothing is sent
+JAGANETRAL_MESSENGER    a messenger for reminders: file_drop, or one that a package offers
 """
 
 from __future__ import annotations
@@ -82,6 +83,7 @@ class Environment(BaseSettings):
     smtp_password: str = ""
     smtp_security: Literal["starttls", "tls", "none"] = "starttls"
     mail_from: str = "JagaNetral <jaganetral@localhost>"
+    messenger: str = ""
 
     _hosts = field_validator("hosts", mode="before")(_parts)
     _files = field_validator("contestants", mode="before")(_parts)

@@ -31,6 +31,8 @@ INSTALLED_APPS = [
     "jaganetral.portal.cleanup",
     "jaganetral.portal.guide",
     "jaganetral.portal.learning",
+    "jaganetral.portal.reaching",
+    "jaganetral.portal.pledge",
     "jaganetral.portal.advice",
     "jaganetral.portal.api",
     "jaganetral.portal.trail",

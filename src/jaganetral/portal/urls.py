@@ -22,6 +22,8 @@ urlpatterns = [
         path("bersihkan/", include("jaganetral.portal.cleanup.urls")),
         path("panduan/", include("jaganetral.portal.guide.urls")),
         path("belajar/", include("jaganetral.portal.learning.urls")),
+        path("ikrar/", include("jaganetral.portal.pledge.urls")),
+        path("jangkauan/", include("jaganetral.portal.reaching.urls")),
         path("tanya-orang/", include("jaganetral.portal.advice.urls")),
         path("lapor/", include("jaganetral.portal.intake.urls")),
         path("terlapor/", include("jaganetral.portal.reported.urls")),

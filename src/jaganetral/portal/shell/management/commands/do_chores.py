@@ -28,6 +28,7 @@ CHORES: tuple[tuple[str, int], ...] = (
     ("sweep_evidence", DAY),
     ("remove_expired", DAY),
     ("remove_old_advice", DAY),
+    ("send_reminders", 300),
 )
 """A command, and after how many seconds it is due again. All are done once at the start; each may
 be ended at any moment and does nothing that was done already."""
