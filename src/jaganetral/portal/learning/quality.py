@@ -71,10 +71,11 @@ class Quality:
 
     @property
     def flags(self) -> tuple[str, ...]:
-        """What its author should look at: `negative`, `hard`, `easy`."""
+        """What its author should look at: `negative` (surely, by its interval), `perhaps_negative`
+        (by chance, perhaps), `hard`, `easy`."""
         found = []
         if self.discrimination is not None and self.discrimination < 0:
-            found.append("negative")
+            found.append("negative" if self.discrimination_to < 0 else "perhaps_negative")
         if self.right is not None and self.right < HARD:
             found.append("hard")
         if self.right is not None and self.right > EASY:
@@ -83,7 +84,8 @@ class Quality:
 
 
 def qualities() -> list[Quality]:
-    """Every question of today with its figures: flagged ones first, then the most answered."""
+    """Every question of today with its figures: surely flagged ones first, then those that are
+    perhaps, then the most answered."""
     with connection.cursor() as cursor:
         cursor.execute(_SQL, {"step": STEP, "others": _OTHERS})
         rows = {row[0]: row[1:] for row in cursor.fetchall()}
@@ -91,7 +93,12 @@ def qualities() -> list[Quality]:
         _quality(question, *rows[key]) if key in rows else Quality(question)
         for key, question in bank().questions.items()
     ]
-    return sorted(found, key=lambda one: (not one.flags, -one.people, one.question.source))
+
+    def first(one: Quality) -> tuple[int, int, str]:
+        worst = 2 if not one.flags else int(one.flags == ("perhaps_negative",))
+        return worst, -one.people, one.question.source
+
+    return sorted(found, key=first)
 
 
 def _quality(
