@@ -10,7 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 from frictionless import system, validate
 
@@ -53,7 +53,7 @@ def test_what_happens_to_a_case_is_counted_once_and_in_codes(
 
 def test_only_months_that_are_over_are_closed_one_after_another(fill: Fill) -> None:
     fill(FIRST)
-    with pytest.raises(NotOver, match="not over|belum"):
+    with pytest.raises(NotOver, match="belum"):
         close(timezone.localdate())
     close(FIRST)
     with pytest.raises(NotOver, match="2026-08"):
@@ -90,9 +90,9 @@ def test_what_comes_late_counts_in_the_month_that_is_open(
 def test_what_was_told_is_never_changed() -> None:
     with pytest.raises(NeverChanged):
         Told.objects.update(count=1)
-    with pytest.raises(Exception, match="never changed"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("UPDATE insight_told SET count = 1")
+    refused = pytest.raises(DatabaseError, match="never changed")
+    with refused, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("UPDATE insight_told SET count = 1")
     with pytest.raises(IntegrityError), transaction.atomic():
         Closing.objects.create(month=FIRST, k=5, rulebook="", facts_hash="", cells_hash="")
 
