@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import uuid
 from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -13,8 +14,10 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
+from jaganetral.portal.door import today
 from jaganetral.portal.learning.actions import remove_idle
-from jaganetral.portal.learning.bank import Bank
+from jaganetral.portal.learning.answering import Given, take
+from jaganetral.portal.learning.bank import Bank, build
 from jaganetral.portal.learning.models import Answer, Item, Learner, Mastery, ModuleRead
 from jaganetral.portal.learning.reading import modules
 from jaganetral.portal.learning.session import enter, learner_of
@@ -22,6 +25,8 @@ from jaganetral.portal.learning.sitting import LENGTH
 from jaganetral.portal.people.roles import Role
 from jaganetral.portal.trail.models import Entry
 from tests.portal.people.conftest import Make, sign_in
+
+from .conftest import Changed
 
 pytestmark = pytest.mark.django_db
 
@@ -165,6 +170,31 @@ def test_what_is_due_is_asked_first(tree: SimpleNamespace, person: Make, questio
     assert "Tanya saya lagi" in client.get("/belajar/").content.decode()
     client.post("/belajar/kuis/mulai/", {"kind": "pns"})
     assert questions.questions[at_hand(client)].rule == rule.rule
+
+
+def test_a_rule_that_changed_is_told_and_asked_first_and_to_nobody_else(
+    tree: SimpleNamespace, person: Make, questions: Bank, law_changes: Changed
+) -> None:
+    rule = "skb22-follow"
+    one = next(one for one in questions.questions.values() if one.rule == rule)
+    clients = []
+    for name in (rule, "skb22-d6-react-join"):
+        somebody = person(Role.EMPLOYEE, tree.office)
+        clients.append(Client())
+        sign_in(clients[-1], somebody)
+        about = next(one for one in questions.questions.values() if one.rule == name)
+        learner = Learner.objects.create(account=somebody)
+        take(learner, about, Given(about.answer), uuid.uuid4())
+    changed = law_changes(rule, effect="prohibit")
+    touched, untouched = clients
+    page = touched.get("/belajar/").content.decode()
+    assert "Aturannya berubah" in page
+    assert f"/panduan/{rule}/" in page
+    assert "Aturannya berubah" not in untouched.get("/belajar/").content.decode()
+    touched.post("/belajar/kuis/mulai/", {"kind": one.actor})
+    asked = build(changed, today(), ()).questions[at_hand(touched)]
+    assert asked.rule == rule
+    assert asked.answer == "prohibited"  # and the answer is that of the new law
 
 
 def test_everything_goes_when_asked_and_the_trail_keeps_that_it_went(
