@@ -22,26 +22,31 @@ __all__ = ["counts_begin_anew", "person", "tree"]
 
 HEAD = ["NIP", "Nama", "Perangkat Daerah", "Unit Kerja", "Jabatan", "Jenis Pegawai", "Email",
         "No HP"]  # fmt: skip
-_FIRST = "Siti Budi Agus Dewi Rina Andi Nur Sri Eko Yusuf Putri Hasan Maria Yohanes Ketut".split()
-_SECOND = "Aminah Santoso Rahmawati Wijaya Lestari Hidayat Saputra Handayani Kurniawan Sitompul".split()
-_THIRD = "Nasution Lubis Harahap Siregar Pratama Utami Ginting Tanjung Halim Wulandari Panggabean".split()
+_NAMES = """
+Siti Budi Agus Dewi Rina Andi Nur Sri Eko Yusuf Putri Hasan Maria Yohanes Ketut
+Aminah Santoso Rahmawati Wijaya Lestari Hidayat Saputra Handayani Kurniawan Sitompul
+Nasution Lubis Harahap Siregar Pratama Utami Ginting Tanjung Halim Wulandari Panggabean
+"""
+_PARTS = [line.split() for line in _NAMES.strip().splitlines()]
 
 
 def nip(number: int) -> str:
     """An NIP that can be one; each number has its own."""
     born = date(1970 + number % 25, 1 + number // 25 % 12, 1 + number // 300 % 28)
-    return f"{born:%Y%m%d}{born.year + 24}{1 + number % 12:02}{1 + number % 2}{1 + number // 8400:03}"
+    begun = f"{born.year + 24}{1 + number % 12:02}"
+    return f"{born:%Y%m%d}{begun}{1 + number % 2}{1 + number // 8400:03}"
 
 
 def name(number: int, *, draw: random.Random | None = None) -> str:
     pick = draw or random.Random(number)
-    return f"{pick.choice(_FIRST)} {pick.choice(_SECOND)} {pick.choice(_THIRD)}"
+    return " ".join(pick.choice(part) for part in _PARTS)
 
 
 def row(number: int, office: str = "Dinas A", **other: str) -> list[str]:
     told = {
         "nip": nip(number), "name": name(number), "office": office, "unit": "Umum",
-        "position": "Analis", "employment": "PNS", "email": f"p{number}@contoh.example", "phone": "",
+        "position": "Analis", "employment": "PNS", "email": f"p{number}@contoh.example",
+        "phone": "",
     } | other  # fmt: skip
     return [told[key] for key in ("nip", "name", "office", "unit", "position", "employment",
                                   "email", "phone")]  # fmt: skip

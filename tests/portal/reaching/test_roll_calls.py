@@ -39,7 +39,7 @@ Ibu Dewi,dewi@contoh.example,95,No
 MEET = b"""First name,Last name,Email,Duration,Time joined,Time exited
 Siti,Aminah,siti@contoh.example,1 hr 2 min,7:30 AM,8:32 AM
 """
-MEET_NEW = "Nama,Email,Durasi,Waktu bergabung,Waktu keluar\nHP Ibu Siti,,42 menit,,\n".encode()
+MEET_NEW = b"Nama,Email,Durasi,Waktu bergabung,Waktu keluar\nHP Ibu Siti,,42 menit,,\n"
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,9 @@ def test_joins_of_one_person_are_one_and_what_overlaps_counts_once(
     assert [(one.joined.name, one.minutes) for one in people] == found
 
 
-@pytest.mark.parametrize("content", [b"a,b\n1,2\n", b"Name,Email\nSiti,\n", b"", b"Name,Duration\n,\n"])
+@pytest.mark.parametrize(
+    "content", [b"a,b\n1,2\n", b"Name,Email\nSiti,\n", b"", b"Name,Duration\n,\n"]
+)
 def test_another_table_is_no_list_of_participants(content: bytes) -> None:
     with pytest.raises(BadFile):
         participants(content)
@@ -67,7 +69,7 @@ def test_another_table_is_no_list_of_participants(content: bytes) -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 300), st.integers(1, 120)), min_size=1, max_size=6))
 def test_nobody_was_there_longer_than_from_the_first_join_to_the_last_leave(
-    spans: list[tuple[int, int]]
+    spans: list[tuple[int, int]],
 ) -> None:
     begin = datetime(2026, 11, 25, 7)
     told = ["Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes)"]
@@ -171,13 +173,19 @@ def zoom(lines: list[tuple[str, int]]) -> bytes:
 def attended() -> int:
     from jaganetral.portal.people.models import Organisation
 
-    return sum(one.reached("attended") for one in facts(Organisation.objects.get(name="Kabupaten A")))
+    return sum(
+        one.reached("attended") for one in facts(Organisation.objects.get(name="Kabupaten A"))
+    )
 
 
 @pytest.fixture
 def call(agency: SimpleNamespace) -> RollCall:
-    people = [row(1, name="Siti Aminah"), row(2, name="Budi Santoso"),
-              row(3, name="Budi Santoso", office="Kabupaten A"), row(4, name="Rina Wulandari")]
+    people = [
+        row(1, name="Siti Aminah"),
+        row(2, name="Budi Santoso"),
+        row(3, name="Budi Santoso", office="Kabupaten A"),
+        row(4, name="Rina Wulandari"),
+    ]
     take(agency.officer, agency.place, people)
     lines = [("Siti Aminah S.Pd", 60), ("Budi Santoso", 60), ("Rina Wulandari", 5), ("iPhone", 60)]
     return attending.receive(

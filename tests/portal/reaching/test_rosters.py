@@ -92,7 +92,9 @@ def test_no_row_is_lost_and_one_nip_is_one_person(agency: SimpleNamespace) -> No
     rows = [row(1), row(1), row(1, position="Kepala"), row(2), row(3, email="x")]
     counts = take(agency.officer, agency.place, rows).counts
     assert (counts["new"], counts["repeated"], counts["bad"]) == (2, 1, 2)
-    assert sum(counts[key] for key in ("new", "moved", "changed", "unchanged", "repeated", "bad")) == 5
+    assert (
+        sum(counts[key] for key in ("new", "moved", "changed", "unchanged", "repeated", "bad")) == 5
+    )
 
 
 def test_offices_are_made_only_where_the_officer_says_so(agency: SimpleNamespace) -> None:
@@ -110,10 +112,15 @@ def test_who_a_whole_file_does_not_name_has_left(agency: SimpleNamespace) -> Non
     assert Employee.objects.filter(left_at=None).count() == 3
     take(agency.officer, agency.place, [row(1), row(3, email="x")], whole=True)
     # Number 3 stands in a bad row: who is named has not left.
-    assert {known(one.sealed).nip for one in Employee.objects.filter(left_at=None)} == {nip(1), nip(3)}
+    assert {known(one.sealed).nip for one in Employee.objects.filter(left_at=None)} == {
+        nip(1),
+        nip(3),
+    }
 
 
-def test_somebody_of_another_agency_is_not_taken_away(agency: SimpleNamespace, person: Make) -> None:
+def test_somebody_of_another_agency_is_not_taken_away(
+    agency: SimpleNamespace, person: Make
+) -> None:
     other = person(Role.AGENCY_OFFICER, agency.beside)
     take(other, agency.beside, [row(1, "Kabupaten B")])
     assert take(agency.officer, agency.place, [row(1)]).counts["bad"] == 1
@@ -204,7 +211,10 @@ def test_any_bytes_are_a_table_or_refused(content: bytes) -> None:
 
 
 def test_what_goes_out_is_no_formula() -> None:
-    assert csv_bytes([["=1", "+1", "@x", "-1", "ok"]]).decode("utf-8-sig").strip() == "'=1,'+1,'@x,'-1,ok"
+    assert (
+        csv_bytes([["=1", "+1", "@x", "-1", "ok"]]).decode("utf-8-sig").strip()
+        == "'=1,'+1,'@x,'-1,ok"
+    )
 
 
 # --- pages --------------------------------------------------------------------------------------

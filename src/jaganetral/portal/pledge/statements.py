@@ -6,10 +6,10 @@ The statement is canonical JSON (custody/canonical.py):
      "text_hash", "rulebook", "own": {"alg", "public", "signature"} or null, "nonce"}
 
 The installation's Ed25519 key signs `jaganetral pledge 1`, a line end, and the statement. `own`
-is what the browser made, where it could: a key pair made for this one signature, whose private half
-cannot be taken out and goes with the page. It signs `jaganetral pledge by own key 1` and, each
-after a line end, the text's hash, the rulebook, the nonce and the name. It shows that the words were
-signed in that browser before they were sent; it does not show who sat there. `null`: without
+is what the browser made, where it could: a key pair made for this one signature, whose private
+half cannot be taken out and goes with the page. It signs `jaganetral pledge by own key 1` and, each
+after a line end, the text's hash, the rulebook, the nonce and the name. It shows that the words
+were signed in that browser before they were sent; it does not show who sat there. `null`: without
 JavaScript or over a plain line; the certificate says so.
 """
 

@@ -59,7 +59,7 @@ class ColumnsForm(forms.Form):
                                 for at, name in enumerate(sheet.header))]  # fmt: skip
         for name, field in FIELDS.items():
             self.fields[name] = forms.ChoiceField(
-                label=field.title, choices=choices, required=False,
+                label=str(field.title), choices=choices, required=False,
                 initial=str(columns[name]) if name in columns else "",
             )  # fmt: skip
 

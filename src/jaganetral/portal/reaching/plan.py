@@ -15,7 +15,7 @@ from jaganetral.model import Conduct, StageName
 from jaganetral.portal.pledge.texts import Said
 from jaganetral.portal.reaching.errors import BadPlan
 
-__all__ = ["Due", "Item", "When", "dues", "items"]
+__all__ = ["Due", "Item", "To", "When", "dues", "items"]
 
 _FILE = Path(__file__).with_name("data") / "reminders.yaml"
 To = Literal["all", "attended", "learned", "pledged", "asked_again"]

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -24,6 +25,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from jaganetral.model import Language
 from jaganetral.portal.door import checker
 from jaganetral.portal.people.models import Organisation, Person
 from jaganetral.portal.people.permissions import demand
@@ -32,10 +34,10 @@ from jaganetral.portal.pledge.texts import text
 from jaganetral.portal.reaching import links
 from jaganetral.portal.reaching.channels import Mail, Messenger, Outgoing, messenger
 from jaganetral.portal.reaching.errors import NotDelivered
-from jaganetral.portal.reaching.facts import Fact, facts
+from jaganetral.portal.reaching.facts import MEASURES, Fact, facts
 from jaganetral.portal.reaching.importing import KEEP
 from jaganetral.portal.reaching.models import Employee, Message, Sending
-from jaganetral.portal.reaching.plan import Due, dues, items
+from jaganetral.portal.reaching.plan import Due, To, dues, items
 from jaganetral.portal.reaching.sealed import known
 from jaganetral.portal.reaching.zones import may_send, next_hour, zone_of
 from jaganetral.portal.trail.actions import record
@@ -164,12 +166,12 @@ def _planned(organisation: Organisation, now: datetime) -> Planned:
     return found
 
 
-def _concerns(to: str, fact: Fact) -> bool:
-    return to == "all" or (to in fact.days and not fact.reached(to))  # type: ignore[arg-type]
+def _concerns(to: To, fact: Fact) -> bool:
+    return to == "all" or (to in MEASURES and not fact.reached(to))
 
 
 def _add_change(
-    found: Planned, employee: Employee, region: str, now: datetime, already: set[tuple[object, str]]
+    found: Planned, employee: Employee, region: str, now: datetime, already: set[tuple[UUID, str]]
 ) -> None:
     for item in items():
         if item.when.change is not None:
@@ -181,7 +183,7 @@ def _add_change(
 
 def _add_due(
     found: Planned, employee: Employee, region: str, due: Due, now: datetime,
-    already: set[tuple[object, str]],
+    already: set[tuple[UUID, str]],
 ) -> None:  # fmt: skip
     at = datetime.combine(due.on, time(8), tzinfo=zone_of(region))
     details = {"contest_id": due.title.id, "contest_en": due.title.en,
@@ -192,7 +194,7 @@ def _add_due(
 
 def _add(
     found: Planned, employee: Employee, item: str, occasion: str, mandatory: bool, at: datetime,
-    details: dict[str, str], already: set[tuple[object, str]],
+    details: dict[str, str], already: set[tuple[UUID, str]],
 ) -> None:  # fmt: skip
     if (employee.pk, occasion) in already:
         return
@@ -279,7 +281,7 @@ def _outgoing(one: Message, name: str, to: str) -> Outgoing:
     employee = one.employee
     item = next(found for found in items() if found.id == one.item)
     links.links_for([employee])
-    language = "en" if employee.language == "en" else "id"
+    language: Language = "en" if employee.language == "en" else "id"
     employee = Employee.objects.select_related("link").get(pk=employee.pk)
     with override(language):
         values = {"name": name, "link": links.address(employee.link),

@@ -16,7 +16,7 @@ from jaganetral.portal.people.guard import requires
 from jaganetral.portal.people.models import Organisation, Person
 from jaganetral.portal.people.permissions import allowed, allowed_somewhere, scope
 from jaganetral.portal.reaching import coverage
-from jaganetral.portal.reaching.facts import MEASURES, facts
+from jaganetral.portal.reaching.facts import MEASURES, Measure, facts
 from jaganetral.portal.reaching.importing import KEEP
 from jaganetral.portal.reaching.models import Employee
 from jaganetral.portal.reaching.sealed import known
@@ -36,6 +36,8 @@ BY = {
     "office": gettext_lazy("Office"), "unit": gettext_lazy("Unit"),
     "position": gettext_lazy("Position"), "employment": gettext_lazy("Kind of employment"),
 }  # fmt: skip
+LISTED: tuple[Measure, ...] = ("attended", "learned", "pledged")
+"""What the officer may remind of by name. A quiz is nobody's duty, and in no list."""
 _A_PAGE = 50
 
 
@@ -94,7 +96,7 @@ def unreached(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """Who has not attended, learned or signed: names, for reminding them. For the officer alone;
     that it was looked at stands in the trail. Whether somebody took a quiz is in no list."""
     asked = request.GET.get("ukuran", "")
-    measure = asked if asked in ("attended", "learned", "pledged") else "pledged"
+    measure = next((one for one in LISTED if one == asked), "pledged")
     waiting = [one.employee for one in facts(organisation) if not one.reached(measure)]
     page = Paginator(waiting, _A_PAGE).get_page(request.GET.get("halaman"))
     people = {
@@ -109,7 +111,7 @@ def unreached(request: HttpRequest, organisation: Organisation) -> HttpResponse:
         request, "reaching/unreached.html",
         {"organisation": organisation, "measure": measure, "page": page, "rows": rows,
          "many": len(waiting), "said": TITLES[measure],
-         "choices": [(key, TITLES[key]) for key in ("attended", "learned", "pledged")]},
+         "choices": [(key, TITLES[key]) for key in LISTED]},
     )  # fmt: skip
 
 
