@@ -10,6 +10,7 @@ from django.utils import translation
 from jaganetral.portal.casework import demo as cases
 from jaganetral.portal.people import demo
 from jaganetral.portal.people.errors import NotADemonstration
+from jaganetral.portal.reaching import demo as agency
 
 
 class Command(BaseCommand):
@@ -21,6 +22,7 @@ class Command(BaseCommand):
         try:
             accounts = demo.make()
             cases.make()
+            agency.make()
         except NotADemonstration as wrong:
             raise CommandError(str(wrong)) from None
         with translation.override("id"):
