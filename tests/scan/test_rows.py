@@ -1,6 +1,8 @@
 """Reading as people and programs save files: one bad line costs one row."""
 
+import gzip
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 
 from jaganetral.contract import FIELDS
 from jaganetral.scan import ScanError
+from jaganetral.scan.threads import Glance, Stretch, Threads
 from tests.scan.conftest import Desk
 
 GOOD = b'{"id":"1","text":"a"}'
@@ -154,14 +157,40 @@ def test_a_reply_quotes_its_parent(desk: Desk) -> None:
     assert verdicts[4]["notes"] == ["this id came before in the same file"]
 
 
-def test_old_rows_are_forgotten(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_parent_is_found_however_far_away(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("jaganetral.scan.threads.ROWS_KEPT", 2)
-    rows = [{"id": str(i), "text": f"t{i}", "in_reply_to": str(i - 2)} for i in range(4)]
-    rows.append({"id": "9", "text": "", "in_reply_to": "1"})
-    desk.scan(desk.write("in.jsonl", "\n".join(map(json.dumps, rows))))
-    assert [v["summary"].split("|")[1] for v in outcome(desk)[0]] == [
-        "None", "None", "t0", "t1", "None",
-    ]  # fmt: skip
+    monkeypatch.setattr("jaganetral.scan.plan.PIECE", 100)
+    rows = [{"id": str(i), "text": f"t{i}", "in_reply_to": str(i - 2)} for i in range(40)]
+    rows[0]["in_reply_to"] = "last"
+    rows.append({"id": "back", "text": "", "in_reply_to": "1"})
+    rows.append({"id": "last", "text": "akhir", "in_reply_to": "nowhere"})
+    lines = "\n".join(map(json.dumps, rows))
+    desk.scan(desk.write("in.jsonl", lines))
+    quoted = [v["summary"].split("|")[1] for v in outcome(desk)[0]]
+    assert quoted[:3] == ["akhir", "None", "t0"]
+    assert quoted[-3:] == ["t37", "t1", "None"]
+    # packed it is read as one piece, and the same
+    desk.scan(desk.write("in.jsonl.gz", gzip.compress(lines.encode())), "other.jsonl")
+    assert desk.read("other.jsonl") == desk.read("out.jsonl")
+
+
+def test_texts_that_are_long_are_not_held_for_a_parent_that_never_comes(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jaganetral.scan.threads.CHARACTERS_KEPT", 100)
+    threads = Threads[Stretch]()
+    read = []
+
+    def stretches() -> Iterator[Stretch]:
+        for number in range(9):
+            read.append(number)
+            yield Stretch([Glance(number, str(number), "nowhere", "x" * 60)], "")
+
+    given = []
+    for placed in threads.place(stretches()):
+        given.append(len(read))
+        assert placed.far or len(read) == 9
+    assert given[:3] == [3, 4, 5]
 
 
 line = st.one_of(

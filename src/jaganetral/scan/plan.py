@@ -8,6 +8,7 @@ and its rows are sent along. Where it is cut depends on the input alone, never o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from hashlib import file_digest, sha256
 from itertools import islice
 from pathlib import Path
@@ -17,7 +18,7 @@ import msgspec
 
 from jaganetral import __version__
 from jaganetral.contract import TEXT_LIMIT, BadConduct, conduct_from_row
-from jaganetral.scan.reading import Piece
+from jaganetral.scan.reading import Parents, Piece, parents
 from jaganetral.scan.rows import Row
 from jaganetral.scan.threads import Glance, Placed, Stretch, Threads
 from jaganetral.scan.unit import Setup, Unit
@@ -57,10 +58,28 @@ def plan(setup: Setup, pieces: Sequence[Piece], stream: Stream) -> Iterator[Unit
     shared = shared_key(setup)
     folder = _photo_folder(setup)
     number = 0
-    for placed in Threads[Surveyed]().place(surveyed):
+    for placed in _with_far_parents(setup, Threads[Surveyed]().place(surveyed)):
         for run in _runs(placed.stretch.glances):
             yield _unit(placed, run, number, shared, folder)
             number += 1
+
+
+def _with_far_parents(
+    setup: Setup, stretches: Iterable[Placed[Surveyed]]
+) -> Iterator[Placed[Surveyed]]:
+    """The stretches, with the words of parents that lie beyond reach: from an index of the whole
+    input on the disk, which is made only where a row may need it."""
+    with ExitStack() as stack:
+        index: Parents | None = None
+        for placed in stretches:
+            if placed.far and (lost := placed.unanswered()):
+                if index is None:
+                    index = stack.enter_context(parents(setup.source, setup.mapping))
+                words = index.words(lost.values())
+                placed.quotes |= {
+                    row: (name, words[name]) for row, name in lost.items() if name in words
+                }
+            yield placed
 
 
 def survey(work: tuple[Setup, Piece]) -> Surveyed:

@@ -48,17 +48,34 @@ class Placed(msgspec.Struct, Generic[S]):
     doubled: set[int] = set()
     """Rows whose id came before."""
     last: int = 0
+    read: int = 0
     waits: set[str] = set()
+    far: bool = False
+    """A row may answer one that is further away; see `unanswered`."""
+
+    def unanswered(self) -> dict[int, str]:
+        """Rows whose parent was not found, with its id."""
+        return {
+            glance.number: glance.parent
+            for glance in self.stretch.glances
+            if glance.parent is not None
+            and glance.parent != glance.id
+            and glance.number not in self.quotes
+        }
 
 
 class Threads(Generic[S]):
-    """Finds parents: the latest row before with that id, else the first one after."""
+    """Finds parents: the latest row before with that id, else the first one after.
+
+    Both as far as `ROWS_KEPT` and `CHARACTERS_KEPT` reach; what may lie further is marked `far`.
+    """
 
     def __init__(self) -> None:
         self._texts: OrderedDict[str, str | None] = OrderedDict()
         self._characters = 0
         self._waiting: dict[str, list[tuple[Placed[S], int]]] = {}
-        self._rows = 0
+        self._rows = self._read = 0
+        self._forgot = False
 
     def place(self, stretches: Iterable[S]) -> Iterator[Placed[S]]:
         """The stretches in their order, each once no row within reach can add to it."""
@@ -67,7 +84,7 @@ class Threads(Generic[S]):
             placed = Placed(stretch)
             for glance in stretch.glances:
                 self._look(placed, glance)
-            placed.last = self._rows
+            placed.last, placed.read = self._rows, self._read
             pending.append(placed)
             while pending and self._settled(pending[0]):
                 yield self._release(pending.popleft())
@@ -75,10 +92,16 @@ class Threads(Generic[S]):
             yield self._release(pending.popleft())
 
     def _settled(self, placed: Placed[S]) -> bool:
-        return not placed.waits or self._rows - placed.last >= ROWS_KEPT
+        if not placed.waits:
+            return True
+        rows, read = self._rows - placed.last, self._read - placed.read
+        away = rows >= ROWS_KEPT or read >= CHARACTERS_KEPT
+        placed.far |= away
+        return away
 
     def _look(self, placed: Placed[S], glance: Glance) -> None:
         self._rows += 1
+        self._read += len(glance.text or "")
         parent, name = glance.parent, glance.id
         if parent is not None:
             words = self._texts.get(parent)
@@ -87,6 +110,7 @@ class Threads(Generic[S]):
             elif parent not in self._texts and parent != name:
                 self._waiting.setdefault(parent, []).append((placed, glance.number))
                 placed.waits.add(parent)
+                placed.far |= self._forgot
         if not name:  # the row has no id, and will be rejected
             return
         if name in self._texts:
@@ -113,3 +137,4 @@ class Threads(Generic[S]):
         texts[name] = text
         while len(texts) > ROWS_KEPT or self._characters > CHARACTERS_KEPT:
             self._characters -= len(texts.popitem(last=False)[1] or "")
+            self._forgot = True

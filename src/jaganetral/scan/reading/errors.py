@@ -2,6 +2,7 @@
 
 ScanError
 ├── BadList         --roster, --pages: the row, the column, and what is wrong there
+├── NoIndex         the index of what rows answer cannot be written
 ├── BadPlace        --place: no such place
 ├── UnknownInput    a suffix that no reader knows
 ├── NoSuchMapping   --map: neither a file nor a ready mapping
@@ -21,6 +22,12 @@ class BadList(BadInput):
 
 class BadPlace(ScanError):
     sentence = N_("--place {place}: no such place, or several; expected a code such as 13.71")
+
+
+class NoIndex(ScanError):
+    sentence = N_(
+        "{path}: the index of what rows answer cannot be written ({why}); is there space?"
+    )
 
 
 class NoSuchMapping(ScanError):

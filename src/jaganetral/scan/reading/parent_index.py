@@ -18,6 +18,7 @@ from typing import Any, Protocol, Self, TypeVar
 import msgspec
 
 from jaganetral.contract import TEXT_LIMIT, BadConduct, conduct_from_row
+from jaganetral.scan.reading.errors import NoIndex
 from jaganetral.scan.reading.mapping import Mapping
 from jaganetral.scan.reading.source import Piece, Source
 
@@ -27,7 +28,7 @@ B = TypeVar("B")
 
 
 class Stream(Protocol):
-    """Does the same work on many things, in their order; `map` is one."""
+    """Does the same work on many things, in their order."""
 
     def __call__(self, work: Callable[[A], B], given: Iterable[A], /) -> Iterator[B]: ...
 
@@ -41,20 +42,27 @@ class Reader(msgspec.Struct, frozen=True):
     index: str = ""
 
 
+Find = Callable[[Reader], Iterator[tuple[str, str]]]
+"""Pairs of an id and words that are found in a piece."""
+
+
 class Parents:
     """The words that rows answer, by the number of the row."""
 
-    def __init__(self, source: Source, mapping: Mapping | None, stream: Stream) -> None:
+    def __init__(self, source: Source, mapping: Mapping | None, stream: Stream | None) -> None:
         self._source, self._mapping = source, mapping
         self._folder = tempfile.TemporaryDirectory(prefix="jaganetral-parents-")
         self._words = Path(self._folder.name) / "words.sqlite3"
         readers = [Reader(source, mapping, piece) for piece in source.pieces(PIECE)]
         wanted = Path(self._folder.name) / "wanted.sqlite3"
-        if self._note(wanted, stream(_wanted, readers)):
+        try:
+            if not self._note(wanted, _found(_wanted, readers, stream)):
+                readers = []
             readers = [msgspec.structs.replace(reader, index=str(wanted)) for reader in readers]
-            self._note(self._words, stream(_texts, readers))
-        else:
-            self._note(self._words, ())
+            self._note(self._words, _found(_texts, readers, stream))
+        except sqlite3.Error as error:  # mostly a disk that is full
+            self.close()
+            raise NoIndex(path=self._folder.name, why=str(error)) from None
 
     def words_for(self, piece: Piece | None = None) -> dict[int, tuple[str, str]]:
         """For each row of a piece that answers another: that one's id, and its words."""
@@ -65,6 +73,12 @@ class Parents:
                 if words is not None:
                     found[number] = (parent, words)
         return found
+
+    def words(self, names: Iterable[str]) -> dict[str, str]:
+        """The words of the rows that bear these ids, of those that were found."""
+        with closing(_open(self._words)) as index:
+            found = ((name, _look_up(index, name)) for name in set(names))
+            return {name: words for name, words in found if words is not None}
 
     def __len__(self) -> int:
         """How many rows that are answered were found."""
@@ -96,12 +110,23 @@ class Parents:
             return index.execute("SELECT 1 FROM row LIMIT 1").fetchone() is not None
 
 
-def parents(source: Source, mapping: Mapping | None = None, *, stream: Stream = map) -> Parents:
+def parents(
+    source: Source, mapping: Mapping | None = None, *, stream: Stream | None = None
+) -> Parents:
     """The index of what the rows of `source` answer; a context manager, for its file.
 
     `stream` may do the reading in other processes of this machine.
     """
     return Parents(source, mapping, stream)
+
+
+def _found(
+    find: Find, readers: list[Reader], stream: Stream | None
+) -> Iterator[Iterable[tuple[str, str]]]:
+    """What is found in each piece: here one row after the other, elsewhere piece by piece."""
+    if stream is None:
+        return map(find, readers)
+    return stream(_listed, [(find, reader) for reader in readers])
 
 
 def _rows(reader: Reader) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -120,19 +145,23 @@ def _answers(reader: Reader) -> Iterator[tuple[int, str]]:
                 yield number, parent
 
 
-def _wanted(reader: Reader) -> list[tuple[str, str]]:
-    return [(parent, "") for parent in sorted({parent for _row, parent in _answers(reader)})]
+def _wanted(reader: Reader) -> Iterator[tuple[str, str]]:
+    return ((parent, "") for _row, parent in _answers(reader))
 
 
-def _texts(reader: Reader) -> list[tuple[str, str]]:
+def _texts(reader: Reader) -> Iterator[tuple[str, str]]:
     """The rows of a piece whose ids are wanted, with their words."""
-    found = []
     with closing(_open(Path(reader.index))) as index:
         for _number, fields in _rows(reader):
             text, name = _said(fields.get("text")), _name(fields.get("id"))
             if text and name is not None and _look_up(index, name) is not None:
-                found.append((name, text))
-    return found
+                yield name, text
+
+
+def _listed(work: tuple[Find, Reader]) -> list[tuple[str, str]]:
+    """What is found in a piece, as it comes back from another process."""
+    find, reader = work
+    return list(find(reader))
 
 
 def _open(path: Path) -> sqlite3.Connection:
