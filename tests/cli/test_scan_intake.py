@@ -124,3 +124,23 @@ def test_a_private_chat_with_its_basis(run: Run, tmp_path: Path) -> None:
         "participant"
     )
     assert "rahasia" not in output.read_text()
+
+
+def test_a_queue_names_accounts_of_the_roster_only(run: Run, export: Path) -> None:
+    output, queue = export.with_name("out.jsonl"), export.with_name("queue.jsonl")
+    posts = [{**TWEETS[0], "text": "@orang Coblos nomor 2!"}, TWEETS[1]]
+    export.write_text(json.dumps({"data": posts}))
+    lists = ("--map", "x-api-v2", "--roster", str(export.with_name("roster.csv")))
+    assert run("scan", str(export), "-o", str(output), *lists)[0] == 0
+    bare = ("triage", str(output), "--input", str(export), "-o", str(queue))
+    status, _out, err = run(*bare, "--lang", "en")
+    assert (status, "other lists of who may be judged" in err) == (2, True)
+    call = ("triage", str(output), "--input", str(export), "-o", str(queue), "--map", "x-api-v2")
+    status, _out, err = run(*call)
+    assert (status, "--roster" in err) == (2, True)
+    assert run(*call, *lists[2:])[0] == 0
+    members = [member for item in lines(queue) for member in item["members"]]
+    assert {member["account"] for member in members} == {"budi", "7"}
+    assert {member["reach"] for member in members} == {9, None}
+    assert "@orang" not in queue.read_text()
+    assert {item["conduct"]["actor_kind"] for item in lines(queue)} == {"pns"}

@@ -27,12 +27,14 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 _NO_MAPPING = N_("--roster, --pages and --place need --map: it says which column holds the "
                  "account, the page or the place")  # fmt: skip
 
-_OPTIONS = (
+_MAPPING = (
     click.option(
         "--map", "mapping", metavar="NAME|FILE",
         help=N_("How the columns are meant: the name of a ready mapping (a platform's export), or "
                 "a YAML file with lines `contract field: column name`."),
     ),
+)  # fmt: skip
+_LISTS = (
     click.option(
         "--roster", type=click.Path(path_type=Path), metavar="FILE",
         help=N_("Accounts that may be judged (CSV, XLSX: platform, account, source = self_declared "
@@ -58,6 +60,8 @@ _OPTIONS = (
         help=N_("The S3-compatible storage of s3://… where it is not Amazon's; else "
                 "AWS_ENDPOINT_URL_S3."),
     ),
+)  # fmt: skip
+_PREVIEW = (
     click.option(
         "--preview", is_flag=True,
         help=N_("Show how the first 20 rows are understood; judge and write nothing."),
@@ -66,8 +70,17 @@ _OPTIONS = (
 
 
 def intake_options(command: Command) -> Command:
-    """Add the options, in their order."""
-    for option in reversed(_OPTIONS):
+    """Add all options, in their order."""
+    return _with(command, (*_MAPPING, *_LISTS, *_PREVIEW))
+
+
+def admission_options(command: Command) -> Command:
+    """Add those that say who may be judged, to a command that goes on with a scan."""
+    return _with(command, _LISTS)
+
+
+def _with(command: Command, options: tuple[Callable[[Command], Command], ...]) -> Command:
+    for option in reversed(options):
         command = option(command)
     return command
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jaganetral.cli.scan_intake import admission_options, reach_storage, take_in
 from jaganetral.cli.speech import Spoken, language_option, refuse
 from jaganetral.language import N_, Translate, chosen_language, translator
 
@@ -33,6 +34,7 @@ _PAUSE = 0.2  # seconds between two looks at the progress
     help=N_("Where the queue goes."),
 )  # fmt: skip
 @click.option("--map", "mapping", help=N_("The mapping that the scan was given."))
+@admission_options
 @click.option(
     "--sample", type=click.IntRange(min=0), default=200, show_default=True,
     help=N_("About how many of those not flagged are drawn."),
@@ -54,6 +56,11 @@ def triage_command(
     source: str,
     queue: Path,
     mapping: str | None,
+    roster: Path | None,
+    pages: Path | None,
+    place: str | None,
+    basis: str | None,
+    endpoint: str | None,
     sample: int,
     photos: Path | None,
     account: str | None,
@@ -65,7 +72,6 @@ def triage_command(
 ) -> int:
     """Sort the verdicts of a scan."""
     from jaganetral.scan import ScanError  # noqa: PLC0415 - start-up
-    from jaganetral.scan.reading import read_mapping  # noqa: PLC0415
     from jaganetral.scan.triage import Aside, Triage, triage  # noqa: PLC0415
 
     language = chosen_language(lang)
@@ -73,12 +79,15 @@ def triage_command(
     usual = Aside()
     shown = sys.stderr.isatty() if progress is None else progress
     watch = _Counter(_).show if shown else _unwatched
+    reach_storage(endpoint)
     try:
+        known, admitted = take_in(mapping, roster, pages, place, basis)
         job = Triage(
             output=output,
             input=source,
             queue=queue,
-            mapping=read_mapping(mapping) if mapping else None,
+            mapping=known,
+            admission=admitted,
             aside=Aside(
                 account=(account,) if account else usual.account,
                 url=(url,) if url else usual.url,

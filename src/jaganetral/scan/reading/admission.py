@@ -127,11 +127,9 @@ class Admission(msgspec.Struct, frozen=True, repr_omit_defaults=True):
 
     def about(self, fields: dict[str, Any]) -> About:
         """What may be kept of a row that was admitted."""
-        found = None
         row = {} if self.mapping.spec.platform else self.mapping.conduct_row(fields)
-        for account in self._accounts("account", fields, row):
-            if self.roster is not None and account in self.roster:
-                found = account[1]
+        accounts = self._accounts("account", fields, row)
+        found = next((name for at, name in accounts if (at, name) in (self.roster or {})), None)
         reach = self.mapping.told("reach", fields)
         url = self.mapping.told("url", fields) if found else None
         return About(found, url if isinstance(url, str) else None, _number(reach))

@@ -14,7 +14,7 @@ import msgspec
 from jaganetral.contract import BadConduct, conduct_from_row
 from jaganetral.language import N_
 from jaganetral.scan.errors import BadInput
-from jaganetral.scan.reading import Mapping, open_source
+from jaganetral.scan.reading import Admission, Mapping, Refusal, open_source
 from jaganetral.scan.rows import Reject
 from jaganetral.scan.store import open_store
 from jaganetral.scan.triage.errors import NotItsInput
@@ -38,7 +38,12 @@ class Pair(msgspec.Struct, frozen=True):
     judged: dict[str, Any] | None = None
 
 
-def pairs(output: str, source: str, mapping: Mapping | None = None) -> Iterator[Pair]:
+def pairs(
+    output: str,
+    source: str,
+    mapping: Mapping | None = None,
+    admission: Admission | None = None,
+) -> Iterator[Pair]:
     """The rows of `source` that can be read, in order, each with its verdict in `output`.
 
     Raises `NotItsInput` where they do not belong together, `BadInput` where the output holds no
@@ -52,7 +57,7 @@ def pairs(output: str, source: str, mapping: Mapping | None = None) -> Iterator[
             skip = next(rejected, None)
         if row.fields is None:
             continue
-        fields = mapping.conduct_row(row.fields) if mapping else row.fields
+        fields = _understood(row.fields, mapping, admission)
         identity = name_of(fields.get("id"))
         if wanted is None or row.number == skip or identity != wanted["id"]:
             yield Pair(row.number, identity, fields)
@@ -61,6 +66,18 @@ def pairs(output: str, source: str, mapping: Mapping | None = None) -> Iterator[
             wanted = next(verdicts, None)
     if wanted is not None:
         raise NotItsInput(output=output, id=wanted["id"], input=source)
+
+
+def _understood(
+    fields: dict[str, Any], mapping: Mapping | None, admission: Admission | None
+) -> dict[str, Any]:
+    """A row under the names of the contract, and beside them what may be kept of its account."""
+    if admission is not None:
+        admitted = admission.admit(fields)
+        if not isinstance(admitted, Refusal):
+            about = msgspec.structs.asdict(admission.about(fields))
+            return admitted | {name: told for name, told in about.items() if told is not None}
+    return mapping.conduct_row(fields) if mapping else fields
 
 
 def name_of(value: Any) -> str | None:

@@ -13,10 +13,12 @@ from typing import BinaryIO
 import msgspec
 
 from jaganetral.elections.regions import RegionTable, load_regions
+from jaganetral.language import N_
 from jaganetral.scan.errors import Busy, NoSuchInput, SameFile
-from jaganetral.scan.reading import Mapping
+from jaganetral.scan.reading import Admission, Mapping
+from jaganetral.scan.reading.errors import NotAdmitted
 from jaganetral.scan.reading.places import find, is_url
-from jaganetral.scan.store import flush
+from jaganetral.scan.store import MANIFEST, flush, open_store
 from jaganetral.scan.triage.aside import Aside
 from jaganetral.scan.triage.collecting import UNKNOWN, Collection, collect
 from jaganetral.scan.triage.item import Item, Member, Sight, item_json
@@ -33,6 +35,8 @@ except ImportError:  # Windows: two triages at once on one queue are not noticed
 Watch = Callable[[int], None]
 """Called now and then with the verdicts read so far."""
 SAMPLE = 200
+_OTHER_LISTS = N_("the scan was given other lists of who may be judged; give the same --roster, "
+                  "--pages, --place and --basis")  # fmt: skip
 
 
 class Triage(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,10 +46,18 @@ class Triage(msgspec.Struct, frozen=True, kw_only=True):
     input: str
     queue: Path
     mapping: Mapping | None = None
+    admission: Admission | None = None
+    """As the scan was given it: whose accounts may be named."""
     aside: Aside = Aside()
     sample: int = SAMPLE
     photos: Path | None = None
     """Where the photos lie; None: beside the input."""
+
+
+class _Told(msgspec.Struct, frozen=True):
+    """What is read here of a scan's manifest."""
+
+    admission: dict[str, str] | None = None
 
 
 class Sorted(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,7 +86,7 @@ def triage(job: Triage, watch: Watch = lambda read: None) -> Sorted:
         found = Collection(job.queue.parent, job.sample, scan)
         try:
             for read in collect(
-                pairs(job.output, job.input, job.mapping), found, job.aside, pictures
+                pairs(job.output, job.input, job.mapping, job.admission), found, job.aside, pictures
             ):
                 watch(read)
             items = heaps(found, lambda: watch(found.verdicts))
@@ -108,6 +120,18 @@ def _check(job: Triage) -> None:
         raise NoSuchInput(path=job.queue, why="a folder")
     if not job.queue.parent.is_dir():
         raise NoSuchInput(path=job.queue.parent, why="no such folder")
+    _check_lists(job)
+
+
+def _check_lists(job: Triage) -> None:
+    """Nobody comes into the queue by other lists than those by which the rows were judged."""
+    try:
+        manifest = open_store(job.output).read(MANIFEST) or b"{}"
+        told = msgspec.json.decode(manifest, type=_Told).admission
+    except msgspec.MsgspecError:
+        told = None
+    if told != (job.admission.told() if job.admission else None):
+        raise NotAdmitted(mapping=(told or {}).get("mapping", "–"), why=_OTHER_LISTS)
     if job.photos is not None and not job.photos.is_dir():
         raise NoSuchInput(path=job.photos, why="no such folder")
 
