@@ -1,7 +1,7 @@
 """Scans that are killed again and again, and scans of millions of rows under a memory gauge.
 
     python soak/scan.py [--kills 10] [--rows 20000] [--million 1] [--ten-million 10] [--seed N]
-                        [--only kills|memory] [--dry]
+                        [--only kills|memory|engine] [--dry]
 
 Kills: `jaganetral scan` on synthetic posts among which are hostile rows, on all cores, gets SIGKILL
 at a random moment, is run again and killed again, until a run gets through; a round that was killed
@@ -10,7 +10,12 @@ and no file is left over.
 
 Memory: PSS (proportional set size) summed over all processes of a scan, twice a second; the highest
 counts. One million rows in full, ten million with `--detail brief`: the million ten times over
-under ids of their own. Figures go into docs/scan.md. Ends with 1 where there was a finding.
+under ids of their own.
+
+Engine (only where asked for, `--only engine`): the ten million with a judge that allows everything,
+for what the engine by itself holds: reading, planning, parts, copying and manifest.
+
+Figures go into docs/scan.md. Ends with 1 where there was a finding.
 """
 
 from __future__ import annotations
@@ -31,6 +36,7 @@ from pathlib import Path
 TOP = Path(__file__).parents[1]
 sys.path.insert(0, str(TOP / "benchmarks"))
 
+from gauge import measured, session  # noqa: E402
 from page import write_block  # noqa: E402 - a neighbour, not a package
 from posts import posts  # noqa: E402
 
@@ -57,19 +63,6 @@ def write_posts(path: Path, rows: int, seed: int, hostile: float = 0.0) -> None:
             if chance.random() < 0.2:
                 row["in_reply_to"] = f"post-{chance.randrange(rows):09}"
             file.write(json.dumps(row, ensure_ascii=False).encode() + b"\n")
-
-
-def group(leader: int) -> list[int]:
-    """The processes of a session."""
-    found = []
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                if os.getsid(int(entry.name)) == leader:
-                    found.append(int(entry.name))
-            except ProcessLookupError:
-                continue
-    return found
 
 
 def contents(output: Path) -> tuple[bytes, ...]:
@@ -103,7 +96,7 @@ def kill(kills: int, rows: int, seed: int, folder: Path) -> tuple[dict[str, str]
                 process.wait()
                 killed += 1
             time.sleep(2)
-            if left := group(process.pid):
+            if left := session(process.pid):
                 findings.append(f"round {rounds}: processes outlive the scan: {left}")
         done = subprocess.run(command(source, output), check=False)
         if done.returncode != 0 or contents(output) != expected:
@@ -120,33 +113,6 @@ def kill(kills: int, rows: int, seed: int, folder: Path) -> tuple[dict[str, str]
         ),
     }
     return figures, findings
-
-
-def pss(processes: list[int]) -> int:
-    """Bytes of proportional set size, summed."""
-    total = 0
-    for process in processes:
-        try:
-            rollup = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
-        except (OSError, ProcessLookupError):
-            continue
-        total += next((int(line.split()[1]) * 1024 for line in rollup.splitlines()
-                       if line.startswith("Pss:")), 0)  # fmt: skip
-    return total
-
-
-def gauge(source: Path, output: Path, *options: str) -> tuple[int, float, int]:
-    """Peak PSS of a scan in bytes, its seconds, and how many processes it had at most."""
-    begun = time.monotonic()
-    process = subprocess.Popen(command(source, output, *options), start_new_session=True)
-    peak = most = 0
-    while process.poll() is None:
-        running = group(process.pid)
-        peak, most = max(peak, pss(running)), max(most, len(running))
-        time.sleep(0.5)
-    if process.returncode != 0:
-        raise SystemExit(f"the scan ended with {process.returncode}")
-    return peak, time.monotonic() - begun, most
 
 
 def lines(path: Path) -> Iterator[bytes]:
@@ -169,18 +135,51 @@ def memory(million: int, tens: int, seed: int, folder: Path) -> tuple[dict[str, 
         (source, f"{million} M rows, full", ()),
         (larger, f"{tens} M rows, brief", ("--detail", "brief")),
     ):
-        peak, seconds, processes = gauge(path, output, *options)
+        if path == larger and not tens:
+            continue
+        taken = measured(command(path, output, *options))
+        if taken.status != 0:
+            raise SystemExit(f"the scan ended with {taken.status}")
         rows = json.loads(Path(f"{output}.manifest.json").read_bytes())["rows"]
+        written = output.stat().st_size / 1e6
         figures[name] = (
-            f"peak {peak / 1e6:,.0f} MB PSS over {processes} processes; {rows:,} rows in "
-            f"{seconds:,.0f} s, {output.stat().st_size / 1e6:,.0f} MB written"
+            f"peak {taken.pss / 1e6:,.0f} MB PSS over {taken.processes} processes; "
+            f"{rows:,} rows in {taken.seconds:,.0f} s, {written:,.0f} MB written"
         )
         print(name, figures[name], file=sys.stderr)
-        if peak > LIMIT:
-            findings.append(f"{name}: {peak / 1e6:,.0f} MB")
+        if taken.pss > LIMIT:
+            findings.append(f"{name}: {taken.pss / 1e6:,.0f} MB")
         for left in folder.glob("out.jsonl*"):
             left.unlink()
     return figures, findings
+
+
+def engine_alone(tens: int, seed: int, folder: Path) -> tuple[dict[str, str], list[str]]:
+    """Figures and findings of `tens` million rows by a judge that takes no time."""
+    source, larger, output = (folder / name for name in ("part.jsonl", "all.jsonl", "out.jsonl"))
+    write_posts(source, 100_000, seed)
+    with larger.open("wb") as file:
+        for copy in range(tens * 10):
+            for line in lines(source):
+                file.write(line.replace(b'"post-', b'"copy%d-' % copy))
+    code = (
+        "import sys; from soak.allowing import Allowing; from jaganetral.scan import Job, scan;"
+        "scan(Job(input=sys.argv[1], output=sys.argv[2], detail='brief'), Allowing())"
+    )
+    path = {"PYTHONPATH": os.pathsep.join([str(TOP), str(TOP / "src")])}
+    call = [sys.executable, "-c", code, str(larger), str(output)]
+    taken = measured(call, os.environ | path)
+    if taken.status != 0:
+        raise SystemExit(f"the scan ended with {taken.status}")
+    told = json.loads(Path(f"{output}.manifest.json").read_bytes())
+    figures = {
+        f"{tens} M rows, brief, the engine alone": (
+            f"peak {taken.pss / 1e6:,.0f} MB PSS over {taken.processes} processes; "
+            f"{told['rows']:,} rows in {len(told['units']):,} units in {taken.seconds:,.0f} s, "
+            f"{taken.cpu / told['rows'] * 1e6:,.1f} CPU-s a million rows"
+        )
+    }
+    return figures, [str(figures)] if taken.pss > LIMIT else []
 
 
 def main() -> int:
@@ -191,17 +190,19 @@ def main() -> int:
     parser.add_argument("--million", type=int, default=1)
     parser.add_argument("--ten-million", type=int, default=10)
     parser.add_argument("--seed", type=int, default=20241101)
-    parser.add_argument("--only", choices=["kills", "memory"])
+    parser.add_argument("--only", choices=["kills", "memory", "engine"])
     parser.add_argument("--dry", action="store_true", help="print, write nothing")
     call = parser.parse_args()
     findings: list[str] = []
     for part in [call.only] if call.only else ["kills", "memory"]:
         with tempfile.TemporaryDirectory() as name:
-            told, more = (
-                kill(call.kills, call.rows, call.seed, Path(name))
-                if part == "kills"
-                else memory(call.million, call.ten_million, call.seed, Path(name))
-            )
+            folder = Path(name)
+            if part == "kills":
+                told, more = kill(call.kills, call.rows, call.seed, folder)
+            elif part == "memory":
+                told, more = memory(call.million, call.ten_million, call.seed, folder)
+            else:
+                told, more = engine_alone(call.ten_million, call.seed, folder)
         findings += more
         facts = told | {
             "findings": str(len(more)),

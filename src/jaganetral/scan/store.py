@@ -177,7 +177,9 @@ class Bucket(Store, frozen=True):
         try:
             if start < 0:
                 return cast(bytes, files.cat_file(key, start=start))
-            return cast(bytes, files.cat_file(key, start, None if length < 0 else start + length))
+            return cast(
+                bytes, files.cat_file(key, start=start, end=None if length < 0 else start + length)
+            )
         except FileNotFoundError:
             return None
 
