@@ -60,7 +60,9 @@ def serve(host: str, port: int, workers: int | None, demo: bool, lang: str | Non
 
 def _accounts(head: str) -> None:
     from jaganetral.portal.casework import demo as cases  # noqa: PLC0415 - Django is set up by now
+    from jaganetral.portal.insight import made_up as figures  # noqa: PLC0415
     from jaganetral.portal.people import demo  # noqa: PLC0415
+    from jaganetral.portal.reaching import demo as agency  # noqa: PLC0415
     from jaganetral.portal.review import demo as queue  # noqa: PLC0415
 
     click.echo(head)
@@ -68,4 +70,6 @@ def _accounts(head: str) -> None:
         parts = (account.role.value, account.email, account.password, account.totp_secret)
         click.echo("  " + "  ".join(part for part in parts if part))
     cases.make()
+    agency.make()
     queue.make()
+    figures.make()

@@ -5,32 +5,45 @@ Every answer is a sum of rows of `Told`; nothing here reads a fact or a case.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, QuerySet, Sum
+from django.db import models
+from django.db.models import QuerySet
 
 from jaganetral.portal.insight.asking import Ask
-from jaganetral.portal.insight.lattice import WITHHELD
+from jaganetral.portal.insight.lattice import FAIR, WITHHELD
 from jaganetral.portal.insight.measures import COUNTS, RATES, Rate, rate
 from jaganetral.portal.insight.models import Closing, Pace, Quiet, Told
 from jaganetral.portal.insight.wording import provinces, words
 
 __all__ = [
-    "Answer", "Line", "answer", "by_region", "fresh", "headline", "kinds_by", "paces", "quiet",
+    "Answer", "Line", "answer", "by_region", "fresh", "halves", "headline", "kinds_by", "paces",
+    "quiet",
     "rates", "values",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a table: its key, its words, its count (None: withheld)."""
+    """One line of a table: its key, its words, its count (None: withheld).
+
+    `at_least`: in some of the months it is withheld, so that there may be more.
+    """
 
     key: str
     label: str
     count: int | None
+    at_least: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A count over the months of a question, and in how many of them it is told."""
+
+    count: int
+    months: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +66,38 @@ def fresh() -> Closing | None:
     return Closing.objects.order_by("-month").first()
 
 
-def headline(ask: Ask) -> dict[str, int | None]:
-    """Each measure for what is asked; None where nothing of it is told."""
-    found = dict(_whole(ask, every=True).values_list("kind").annotate(many=Sum("count")).order_by())
-    return {one.id: found.get(one.id) for one in COUNTS}
+def headline(ask: Ask) -> dict[str, Line]:
+    """Each measure for what is asked; its count is None where nothing of it is told."""
+    found = _sums(ask)
+    months = _months(ask).count()
+    narrow = bool(ask.region or ask.dimension)
+    return {
+        one.id: Line(
+            one.id,
+            str(one.title),
+            found[one.id].count if one.id in found else None,
+            narrow and one.id in found and found[one.id].months < months,
+        )
+        for one in COUNTS
+    }
 
 
-def rates(counts: Mapping[str, int | None]) -> list[tuple[Rate, float | None]]:
-    return [(one, rate(one, counts)) for one in RATES]
+def rates(ask: Ask) -> list[tuple[Rate, float | None]]:
+    """The shares for what is asked. Told of a part of the country or of the events only where no
+    month is withheld in it: months that are few would be missing above and below in unlike ways."""
+    found = _sums(ask)
+    every = _months(ask).count()
+    narrow = bool(ask.region or ask.dimension)
+    whole: dict[str, int | None] = {
+        name: one.count for name, one in found.items() if not narrow or one.months == every
+    }
+    return [(one, rate(one, whole)) for one in RATES]
+
+
+def _sums(ask: Ask) -> dict[str, Sum]:
+    rows = _whole(ask, every=True).values_list("kind")
+    told = rows.annotate(many=models.Sum("count"), months=models.Count("pk")).order_by()
+    return {kind: Sum(many, months) for kind, many, months in told}
 
 
 def answer(ask: Ask) -> Answer:
@@ -76,14 +113,17 @@ def answer(ask: Ask) -> Answer:
             Line(f"{month:%Y-%m}", f"{month:%Y-%m}", whole.get(month)) for month in months
         )
         return Answer(lines, every, 0, len(months), silent)
-    told = {key: many for key, many in _parts(ask).items() if key != WITHHELD}
+    told = {key: part for key, part in _parts(ask).items() if key != WITHHELD}
     lines = tuple(
         sorted(
-            (Line(key, words(ask.by, key), many) for key, many in told.items()),
+            (
+                Line(key, words(ask.by, key), part.count, part.months < len(months))
+                for key, part in told.items()
+            ),
             key=lambda line: (-(line.count or 0), line.label),
         )
     )
-    rest = every - sum(told.values()) if every is not None else None
+    rest = every - sum(part.count for part in told.values()) if every is not None else None
     return Answer(lines, every, rest, len(months), silent)
 
 
@@ -92,7 +132,7 @@ def by_region(ask: Ask) -> dict[str, int]:
     asked = Ask(ask.measure, "region", "", ask.dimension, ask.value, ask.start, ask.end)
     if asked.too_fine:
         return {}
-    return {key: many for key, many in _parts(asked).items() if key in provinces()}
+    return {key: part.count for key, part in _parts(asked).items() if key in provinces()}
 
 
 def paces(month: date) -> QuerySet[Pace]:
@@ -123,7 +163,7 @@ def _whole(ask: Ask, *, every: bool = False) -> QuerySet[Told]:
     return rows if every else rows.filter(kind=ask.measure)
 
 
-def _parts(ask: Ask) -> dict[str, int]:
+def _parts(ask: Ask) -> dict[str, Sum]:
     if ask.by == "region":
         rows = Told.objects.filter(dimension=ask.dimension, value=ask.value).exclude(region="")
         name = "region"
@@ -137,19 +177,21 @@ def _parts(ask: Ask) -> dict[str, int]:
     else:
         rows, name = Told.objects.filter(region=ask.region, dimension=ask.by), "value"
     rows = _within(ask, rows.filter(kind=ask.measure))
-    return dict(rows.values_list(name).annotate(many=Sum("count")).order_by())
+    told = rows.values_list(name).annotate(many=models.Sum("count"), months=models.Count("pk"))
+    return {key: Sum(many, months) for key, many, months in told.order_by()}
 
 
-def kinds_by(dimension: str) -> dict[str, dict[str, int]]:
-    """For the page on fairness: counts told, by value and kind, over all closed months."""
-    rows = (
-        Told.objects.filter(region="", dimension=dimension)
-        .values_list("value", "kind")
-        .annotate(many=Sum("count"), months=Count("month"))
-        .order_by()
-    )
+def halves() -> list[date]:
+    """The last months of the half years that are told, the latest first."""
+    found = Told.objects.filter(region="", dimension__in=FAIR)
+    return sorted(set(found.order_by().values_list("month", flat=True)), reverse=True)
+
+
+def kinds_by(dimension: str, half: date) -> dict[str, dict[str, int]]:
+    """For the page on fairness: the counts that are told of a half year, by value and kind."""
+    rows = Told.objects.filter(region="", dimension=dimension, month=half)
     found: dict[str, dict[str, int]] = {}
-    for value, kind, many, _count in rows:
+    for value, kind, many in rows.values_list("value", "kind", "count"):
         found.setdefault(value, {})[kind] = many
     return found
 

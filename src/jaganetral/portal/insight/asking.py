@@ -3,7 +3,8 @@
     ?ukuran=reported&menurut=platform&wilayah=13&dari=2026-01&sampai=2026-06
     ?ukuran=proven&menurut=region&saring=platform:facebook
 
-Region and one more dimension can be asked for together. More together is never told: see lattice.
+Region and one more dimension can be asked for together. Sex, party and grade stand on the page
+on fairness alone. More together is never told: see lattice.
 """
 
 from __future__ import annotations

@@ -58,13 +58,12 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar: where it lies, its words and its figure."""
+    """A bar: its width (of 600), its words and its figure."""
 
-    y: int
-    text_y: int
     width: float
     label: str
     count: int
+    at_least: bool
     withheld: bool
 
 
@@ -95,7 +94,7 @@ class Map:
 
 def lines(points: Sequence[tuple[str, int | None]]) -> Lines:
     """Counts by month, the first first; where one is withheld, the line is broken."""
-    left, right, top, height = 52, 14, 14, 260
+    left, right, top, height = 52, 34, 14, 260
     most = _nice(max((count for _, count in points if count is not None), default=0))
     span = max(1, len(points) - 1)
 
@@ -120,15 +119,15 @@ def lines(points: Sequence[tuple[str, int | None]]) -> Lines:
                  dots if len(points) <= 60 else [], ticks, labels)  # fmt: skip
 
 
-def bars(rows: Sequence[tuple[str, int]], withheld: str = "", rest: int = 0) -> list[Bar]:
+def bars(rows: Sequence[tuple[str, int, bool]], withheld: str = "", rest: int = 0) -> list[Bar]:
     """Counts by value, as they come; what is withheld last, drawn hatched."""
-    every = [*((label, count, False) for label, count in rows)]
+    every = [*((*row, False) for row in rows)]
     if rest:
-        every.append((withheld, rest, True))
-    most = max((count for _, count, _ in every), default=1)
+        every.append((withheld, rest, False, True))
+    most = max((row[1] for row in every), default=1)
     return [
-        Bar(44 * at, 44 * at + 16, round(600 * count / most, 1), label, count, hidden)
-        for at, (label, count, hidden) in enumerate(every)
+        Bar(round(600 * count / most, 1), label, count, at_least, hidden)
+        for label, count, at_least, hidden in every
     ]
 
 

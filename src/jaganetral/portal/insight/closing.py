@@ -17,7 +17,7 @@ from statistics import median
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, Max, Min, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -25,7 +25,7 @@ from jaganetral.portal.casework import selectors as casework
 from jaganetral.portal.door import checker
 from jaganetral.portal.insight.errors import NotOver
 from jaganetral.portal.insight.gathering import gather_all, next_month
-from jaganetral.portal.insight.lattice import DIMENSIONS, Cell, protected
+from jaganetral.portal.insight.lattice import DIMENSIONS, FAIR, Cell, protected
 from jaganetral.portal.insight.models import Closing, Fact, Pace, Quiet, Told
 from jaganetral.portal.people.models import Person
 from jaganetral.portal.trail.actions import record
@@ -37,17 +37,20 @@ K = 5
 4.2); 5 is our choice: a reader who knows of some cases in a region still knows nothing of others.
 Each closing keeps the k it was made with."""
 
+HALVES = (6, 12)
+"""The months with which a half year ends."""
+
 LEAST_STEPS = 10
 """A median is told over ten steps or more: over fewer it is nearly a day of one case."""
 
 
 @dataclass(frozen=True, slots=True)
 class MonthTold:
-    """Everything that is told of a month, and the facts (by number) that it rests on."""
+    """Everything that is told of a month; `kinds` and the steps of `paces` are its facts."""
 
     cells: list[tuple[str, Cell]]
     paces: list[dict[str, Any]]
-    facts: list[int]
+    kinds: list[str]
     facts_hash: str
     cells_hash: str
 
@@ -80,7 +83,7 @@ def close(month: date, by: Person | None = None, *, k: int = K, gathered: bool =
     if not gathered:
         gather_all()
     waiting = Fact.objects.filter(closing=None, month__lte=month)
-    told = month_told(waiting, k)
+    told = month_told(waiting, month, k)
     closing = Closing.objects.create(
         month=month, k=k, rulebook=checker().rulebook_id, facts_hash=told.facts_hash,
         cells_hash=told.cells_hash,
@@ -98,8 +101,9 @@ def close(month: date, by: Person | None = None, *, k: int = K, gathered: bool =
         [Quiet(closing=closing, authority=one.authority, days=one.days)
          for one in casework.silent(timezone.now())]
     )  # fmt: skip
-    for start in range(0, len(told.facts), 20_000):
-        Fact.objects.filter(pk__in=told.facts[start : start + 20_000]).update(closing=closing)
+    steps = [pace["step"] for pace in told.paces]
+    of_told = Q(kind__in=told.kinds) | Q(kind="step", step__in=steps)
+    waiting.filter(of_told).update(closing=closing)
     record(
         "figures.closed", by=by, about=f"month:{month:%Y-%m}",
         details={"facts": told.facts_hash, "told": told.cells_hash, "k": k},
@@ -107,19 +111,21 @@ def close(month: date, by: Person | None = None, *, k: int = K, gathered: bool =
     return closing
 
 
-def month_told(facts: QuerySet[Fact], k: int) -> MonthTold:
-    """What may be told of these facts: the same facts and the same k give the same, always."""
+def month_told(facts: QuerySet[Fact], month: date, k: int) -> MonthTold:
+    """What may be told of these facts: the same facts and the same k give the same, always.
+
+    In June and December the half year is told by sex, party and grade as well.
+    """
     cells: list[tuple[str, Cell]] = []
     paces: list[dict[str, Any]] = []
-    kept: list[int] = []
+    told: list[str] = []
     lines: list[str] = []
     kinds = facts.exclude(kind="step").order_by().values_list("kind", flat=True).distinct()
     for kind in sorted(kinds):
-        rows = facts.filter(kind=kind).order_by().values_list(*DIMENSIONS)
-        counts = {tuple(row[:-1]): row[-1] for row in rows.annotate(many=Count("pk"))}
-        if found := protected(counts, k):
+        counts = _counted(facts.filter(kind=kind), (*DIMENSIONS, *FAIR))
+        if found := protected(_only(counts, slice(0, len(DIMENSIONS))), k):
             cells += [(kind, cell) for cell in found]
-            kept += facts.filter(kind=kind).values_list("pk", flat=True)
+            told.append(kind)
             lines += [f"{kind} {json.dumps(row)} {many}" for row, many in sorted(counts.items())]
     steps = facts.filter(kind="step")
     for step in sorted(steps.order_by().values_list("step", flat=True).distinct()):
@@ -130,10 +136,39 @@ def month_told(facts: QuerySet[Fact], k: int) -> MonthTold:
         )
         if len(mine) >= max(k, LEAST_STEPS):
             paces.append(_pace(step, mine, k))
-            kept += [row[0] for row in mine]
             lines += [f"step {step} {row[1:]}" for row in mine]
+    if month.month in HALVES:
+        cells += _half_told(facts.filter(kind__in=told), month, k)
     said = [f"{kind} {cell}" for kind, cell in cells] + [str(pace) for pace in paces]
-    return MonthTold(cells, paces, kept, _hash(lines), _hash(said))
+    return MonthTold(cells, paces, told, _hash(lines), _hash(said))
+
+
+def _half_told(now: QuerySet[Fact], month: date, k: int) -> list[tuple[str, Cell]]:
+    """The half year that ends with this month, by FAIR: what was told before, and now."""
+    start = month.replace(month=month.month - 5)
+    before = Fact.objects.filter(closing__month__gte=start, closing__month__lt=month)
+    counts: dict[str, Counter[tuple[str, ...]]] = {}
+    for facts in (before.exclude(kind="step"), now):
+        for (kind, *row), many in _counted(facts, ("kind", *FAIR)).items():
+            counts.setdefault(kind, Counter())[tuple(row)] += many
+    return [
+        (kind, cell)
+        for kind in sorted(counts)
+        for cell in protected(counts[kind], k, dimensions=FAIR)
+        if cell.dimension
+    ]
+
+
+def _counted(facts: QuerySet[Fact], by: Sequence[str]) -> dict[tuple[str, ...], int]:
+    rows = facts.order_by().values_list(*by).annotate(many=Count("pk"))
+    return {tuple(row[:-1]): row[-1] for row in rows}
+
+
+def _only(counts: dict[tuple[str, ...], int], part: slice) -> Counter[tuple[str, ...]]:
+    found: Counter[tuple[str, ...]] = Counter()
+    for row, many in counts.items():
+        found[row[part]] += many
+    return found
 
 
 def _pace(step: str, rows: Sequence[tuple[Any, ...]], k: int) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Are reports, findings and sanctions spread evenly? Shares by group, with how sure they are.
 
-Only counts that are told enter. A share has a 95 per cent interval (Wilson 1927; good for small
-numbers). Whether the groups differ by more than chance is Pearson's chi-squared test, asked only
+Only counts that are told enter, of one half year at a time. A share has a 95 per cent interval
+(Wilson 1927; good for small numbers). Whether the groups differ by more than chance is Pearson's chi-squared test, asked only
 where each expected count is at least 5 (Cochran 1954); otherwise the page says that it cannot be
 told. A difference is a question to ask, no proof of unfairness: groups may differ in what they do,
 and in how often they are looked at.
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import sqrt
 from typing import Literal
 
@@ -19,16 +20,15 @@ from django.utils.translation import gettext_lazy as _
 from scipy.stats import chi2_contingency
 
 from jaganetral.portal.insight.answering import kinds_by
-from jaganetral.portal.insight.lattice import WITHHELD
+from jaganetral.portal.insight.lattice import FAIR, WITHHELD
 from jaganetral.portal.insight.wording import TITLES, words
 
-__all__ = ["GROUPS", "SHARES", "Comparison", "Group", "Reading", "compare", "interval", "reading"]
+__all__ = ["SHARES", "Comparison", "Group", "Reading", "compare", "interval", "reading"]
 
-GROUPS = ("party", "sex", "rank", "position")
 Reading = Literal["too_few", "chance", "beyond_chance"]
 SURE = 0.01
-"""Below this the page says that chance alone rarely does it. Stricter than the usual 0.05, for
-twelve comparisons stand on one page (12 × 0.01 is still only about one false alarm in nine)."""
+"""Below this the page says that chance alone rarely does it. Stricter than the usual 0.05, for nine
+comparisons stand on one page: at 0.01 one page in eleven has a false alarm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,10 @@ SHARES = (
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One group: how many of how many, the share and its interval (0 to 1)."""
+    """One group: how many of how many, the share and its interval (0 to 1).
+
+    Where a count of it is withheld, `among` is 0: nothing can be said of the group.
+    """
 
     label: str
     of: int
@@ -74,14 +77,14 @@ class Comparison:
     chance: float | None
 
 
-def compare() -> list[Comparison]:
-    """Every comparison of the page, over all closed months."""
+def compare(half: date) -> list[Comparison]:
+    """Every comparison of the page, for the half year that ends with this month."""
     found = []
-    for dimension in GROUPS:
-        counts = {v: kinds for v, kinds in kinds_by(dimension).items() if v and v != WITHHELD}
+    for dimension in FAIR:
+        counts = {v: kinds for v, kinds in kinds_by(dimension, half).items() if v and v != WITHHELD}
         for share in SHARES:
             groups = _groups(dimension, share, counts)
-            said, chance = reading([(one.of, one.among - one.of) for one in groups])
+            said, chance = reading([(one.of, one.among - one.of) for one in groups if one.among])
             found.append(Comparison(TITLES[dimension], share.title, groups, said, chance))
     return found
 
@@ -112,8 +115,11 @@ def _groups(
 ) -> tuple[Group, ...]:
     found = []
     for value, kinds in sorted(counts.items()):
-        if all(name in kinds for name in share.among):
-            of, among = kinds[share.of], sum(kinds[name] for name in share.among)
-            low, high = interval(of, among)
-            found.append(Group(words(dimension, value), of, among, low, of / among, high))
+        told = all(name in kinds for name in share.among)
+        of = kinds[share.of] if told else 0
+        among = sum(kinds[name] for name in share.among) if told else 0
+        low, high = interval(of, among)
+        found.append(
+            Group(words(dimension, value), of, among, low, of / among if among else 0.0, high)
+        )
     return tuple(found)

@@ -1,7 +1,8 @@
 """Which counts of one closed month may be told, so that no small count can be worked out.
 
 For one sort of event in one month the tables that are told form a lattice: the total; one table
-for each dimension; and region by one more dimension. Never three at once. A count is told if it is
+for each dimension; and region by one more dimension. Never three at once. Sex, party and grade are
+told by themselves, for half a year at once. A count is told if it is
 at least k, and a table's small counts are told together, as "withheld", which is 0 or at least k.
 Inside region by another dimension, counts of k and more are taken back as well (complementary
 suppression), until every small count could still be anything in a range of at least k.
@@ -17,17 +18,22 @@ withheld (Gusfield 1988; Hundepool et al., Statistical Disclosure Control, 2012,
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import maximum_flow
 
-__all__ = ["CROSSED", "DIMENSIONS", "WITHHELD", "Cell", "protected", "width"]
+__all__ = ["CROSSED", "DIMENSIONS", "FAIR", "WITHHELD", "Cell", "protected", "width"]
 
-DIMENSIONS = ("region", "platform", "act", "position", "stage", "sex", "party", "rank")
-"""What an event is counted by; a fact is a tuple of values in this order ("" is not known)."""
+DIMENSIONS = ("region", "platform", "act", "position", "stage")
+"""What an event is counted by each month; a fact is a tuple of values in this order ("" is not
+known)."""
+
+FAIR = ("sex", "party", "rank")
+"""What the page on fairness compares: told for half a year at once, and in no month. Shares of
+small groups need all of their counts, and monthly ones would leave out the months that are few."""
 
 CROSSED = ("platform", "act", "position", "stage")
 """The dimensions that are told by region as well."""
@@ -64,8 +70,15 @@ class _Table:
     counts: np.ndarray
 
 
-def protected(facts: Mapping[Fact, int], k: int, sizes: Mapping[str, int] = SIZES) -> list[Cell]:
+def protected(
+    facts: Mapping[Fact, int],
+    k: int,
+    sizes: Mapping[str, int] = SIZES,
+    dimensions: Sequence[str] = DIMENSIONS,
+) -> list[Cell]:
     """The counts that may be told of one sort of event in one month; empty below k events.
+
+    facts: how many events have these values, in the order of `dimensions`.
 
     The order of the facts changes nothing. Raises ValueError where k is below 2.
     """
@@ -76,7 +89,7 @@ def protected(facts: Mapping[Fact, int], k: int, sizes: Mapping[str, int] = SIZE
         return []
     cells = [Cell("", "", "", every)]
     shown: dict[str, frozenset[str]] = {}
-    for at, dimension in enumerate(DIMENSIONS):
+    for at, dimension in enumerate(dimensions):
         counts: Counter[str] = Counter()
         for fact, many in facts.items():
             counts[fact[at]] += many
@@ -95,7 +108,7 @@ def protected(facts: Mapping[Fact, int], k: int, sizes: Mapping[str, int] = SIZE
                 else Cell("", dimension, WITHHELD, withheld)
             )
             cells.append(where)
-    for dimension in CROSSED:
+    for dimension in CROSSED if "region" in dimensions else ():
         cells += _crossed(_table(facts, dimension, shown), dimension, k)
     return sorted(cells)
 
@@ -154,10 +167,21 @@ def _crossed(table: _Table, dimension: str, k: int) -> Iterable[Cell]:
     may = may & np.array([column != WITHHELD for column in table.columns])[None, :]
     hidden = ~(may & (counts >= k))
     for row, column in np.argwhere((counts > 0) & (counts < k)):
+        if _plainly_free(counts, hidden, row, column, k):
+            continue
         while width(counts, hidden, row, column) < k:
             _hide_one(counts, hidden, int(row), int(column))
     for row, column in np.argwhere(~hidden):
         yield Cell(table.rows[row], dimension, table.columns[column], int(counts[row, column]))
+
+
+def _plainly_free(counts: np.ndarray, hidden: np.ndarray, row: int, column: int, k: int) -> bool:
+    """Whether one way round (row, other column, other row, column) already carries k: the usual
+    case, and cheaper to see than a flow."""
+    large = hidden & (counts >= k)
+    columns, rows = large[row].copy(), large[:, column].copy()
+    columns[column] = rows[row] = False
+    return bool(hidden[np.ix_(rows, columns)].any())
 
 
 def _hide_one(counts: np.ndarray, hidden: np.ndarray, row: int, column: int) -> None:

@@ -10,6 +10,7 @@ import random
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import accumulate
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -22,10 +23,10 @@ from jaganetral.portal.insight.publishing import publish
 from jaganetral.portal.people.errors import NotADemonstration
 from jaganetral.portal.people.models import Organisation
 
-__all__ = ["facts", "make"]
+__all__ = ["COLUMNS", "facts", "make", "rows"]
 
-MONTHS, A_MONTH = 6, 180
-"""A demonstration has so many closed months, with about so many reports in each."""
+MONTHS, A_MONTH = 10, (110, 240)
+"""A demonstration has so many closed months, with from so many reports to so many in each."""
 
 _AFTER = (
     ("reported", 1.0), ("registered", 0.62), ("not_registered", 0.3), ("proven", 0.4),
@@ -61,7 +62,8 @@ def make(today: date | None = None) -> int:
         months = [_back(here, back) for back in range(MONTHS, 0, -1)]
         with transaction.atomic():
             for month in months:
-                made = facts(month, A_MONTH, [places[0].pk], random.Random(month.toordinal()))
+                dice = random.Random(month.toordinal())
+                made = facts(month, dice.randint(*A_MONTH), [places[0].pk], dice)
                 Fact.objects.bulk_create(made, batch_size=500)
             close_until(months[-1])
             publish()
@@ -70,24 +72,36 @@ def make(today: date | None = None) -> int:
 
 def facts(month: date, cases: int, places: Sequence[int], dice: random.Random) -> Iterator[Fact]:
     """The facts of about `cases` reports in a month, spread over supervisors (`places`)."""
+    for row in rows(month, cases, places, dice):
+        yield Fact(**dict(zip(COLUMNS, row, strict=True)))
+
+
+COLUMNS = ("mark", "origin", "kind", "month", "region", "supervisor_id", *_SHARES, "step", "days",
+           "limit", "unit", "kept")  # fmt: skip
+"""What a row of `rows` has, in this order."""
+
+
+def rows(
+    month: date, cases: int, places: Sequence[int], dice: random.Random
+) -> Iterator[tuple[Any, ...]]:
+    """The same as rows of a table."""
+    weights = {name: list(accumulate(1 / (n + 1) for n in range(len(values))))
+               for name, values in _SHARES.items()}  # fmt: skip
     regions = list(TILES)
-    dice_weights = {name: list(accumulate(1 / (n + 1) for n in range(len(values))))
-                    for name, values in _SHARES.items()}  # fmt: skip
     spread = list(accumulate(1 / (n + 2) for n in range(len(regions))))
     for number in range(cases):
-        codes = {name: dice.choices(values, cum_weights=dice_weights[name])[0]
-                 for name, values in _SHARES.items()}  # fmt: skip
+        codes = [dice.choices(values, cum_weights=weights[name])[0]
+                 for name, values in _SHARES.items()]  # fmt: skip
         region, place = dice.choices(regions, cum_weights=spread)[0], dice.choice(places)
         origin = f"{month:%y%m}{number:08}made-up"
         for kind, share in _AFTER:
             if dice.random() < share:
-                yield Fact(mark=f"{origin}{kind}"[:32], origin=origin, kind=kind, month=month,
-                           region=region, supervisor_id=place, **codes)  # fmt: skip
+                yield (f"{origin}{kind}"[:32], origin, kind, month, region, place, *codes,
+                       "", None, None, "", None)  # fmt: skip
         step, limit, unit = _STEPS[number % len(_STEPS)]
         days = int(dice.expovariate(1 / limit)) + 1
-        yield Fact(mark=f"{origin}step", origin=origin, kind="step", month=month, region=region,
-                   supervisor_id=place, step=step, days=days, limit=limit, unit=unit,
-                   kept=days <= limit, **codes)  # fmt: skip
+        yield (f"{origin}step", origin, "step", month, region, place, *codes, step, days, limit,
+               unit, days <= limit)  # fmt: skip
 
 
 def _back(month: date, many: int) -> date:

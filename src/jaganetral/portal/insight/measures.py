@@ -32,7 +32,7 @@ class Rate:
 
 
 COUNTS = (
-    Count("reported", _("Reported"),
+    Count("reported", _("Reports and findings"),
           _("Reports that were filed, and findings that a supervisor opened without one. One "
             "happening that three people report counts three times.")),
     Count("registered", _("Registered"),
@@ -51,7 +51,7 @@ COUNTS = (
             "proven. Not acting is not following up.")),
     Count("sanctioned", _("Sanctioned"),
           _("Cases in which the authority imposed a sanction, before any appeal.")),
-    Count("cleared", _("Cleared"),
+    Count("cleared", _("People cleared"),
           _("People who were told in writing that nothing was held against them.")),
 )  # fmt: skip
 

@@ -96,7 +96,7 @@ def reproduce(number: int) -> Reproduced:
     paces: list[tuple[Any, ...]] = []
     differs = []
     for closing in closings:
-        again = month_told(Fact.objects.filter(closing=closing), closing.k)
+        again = month_told(Fact.objects.filter(closing=closing), closing.month, closing.k)
         if (again.facts_hash, again.cells_hash) != (closing.facts_hash, closing.cells_hash):
             differs.append(f"{closing.month:%Y-%m}")
         month = f"{closing.month:%Y-%m}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -71,20 +72,41 @@ def table(request: HttpRequest) -> HttpResponse:
 @require_safe
 @_FIVE_MINUTES
 def fair(request: HttpRequest) -> HttpResponse:
-    """Are reports, findings and sanctions spread evenly?"""
-    return render(request, "insight/fair.html", {"compared": fairness.compare(), "k": K})
+    """Are reports, findings and sanctions spread evenly? Of a closed half year."""
+    half = _half(request)
+    told = {
+        "compared": fairness.compare(half) if half else [],
+        "half": half,
+        "first": half.replace(month=half.month - 5) if half else None,
+        "halves": answering.halves(),
+        "k": K,
+    }
+    return render(request, "insight/fair.html", told)
 
 
 @require_safe
 @_FIVE_MINUTES
 def fair_table(request: HttpRequest) -> HttpResponse:
+    """The page on fairness as CSV."""
+    half = _half(request)
     rows = [
-        [str(one.dimension), str(one.title), group.label, group.of, group.among,
+        [f"{half:%Y-%m}", str(one.dimension), str(one.title), group.label, group.of, group.among,
          round(group.share, 4), round(group.low, 4), round(group.high, 4), one.reading]
-        for one in fairness.compare() for group in one.groups
+        for one in (fairness.compare(half) if half else ()) for group in one.groups if group.among
     ]  # fmt: skip
-    head = ["by", "share", "group", "of", "among", "value", "low", "high", "reading"]
+    head = ["until", "by", "share", "group", "of", "among", "value", "low", "high", "reading"]
     return _csv("jaganetral-keadilan.csv", head, rows)
+
+
+def _half(request: HttpRequest) -> date | None:
+    """The half year that is asked for, or the latest. Raises Http404 where none is like it."""
+    every, said = answering.halves(), request.GET.get("sampai", "")
+    if not said:
+        return every[0] if every else None
+    found = next((one for one in every if f"{one:%Y-%m}" == said), None)
+    if found is None:
+        raise Http404
+    return found
 
 
 @require_safe
@@ -156,8 +178,8 @@ def _figures(asked: Ask) -> dict[str, Any]:
     assert last is not None
     regional = answering.by_region(asked)
     told: dict[str, Any] = {
-        "cards": [(one, counts.get(one.id)) for one in COUNTS],
-        "rates": [(one, share) for one, share in answering.rates(counts)],
+        "cards": [(one, counts[one.id]) for one in COUNTS],
+        "rates": answering.rates(asked),
         "answer": found,
         "line": charts.lines([(line.key, line.count) for line in over_time.lines]),
         "over_time": over_time,
@@ -178,9 +200,8 @@ def _figures(asked: Ask) -> dict[str, Any]:
         "measure": MEASURES[asked.measure],
     }  # fmt: skip
     if asked.by != "time":
-        rows = [(line.label, line.count or 0) for line in found.lines]
+        rows = [(line.label, line.count or 0, line.at_least) for line in found.lines]
         told["bars"] = charts.bars(rows, words(asked.by, "*"), found.withheld or 0)
-        told["bars_height"] = 44 * len(told["bars"])
         told["by_title"] = TITLES[asked.by]
     return told
 
