@@ -18,6 +18,7 @@ from jaganetral.perception import Perceiver
 from jaganetral.perception.photo import PhotoReading, unread_signals
 from jaganetral.perception.photo.provenance import doubts
 from jaganetral.perception.photo.reading import source_of
+from jaganetral.perception.text.first_seen import old_words
 from jaganetral.perception.text.near_misses import NearMiss
 
 _canonical = msgspec.json.Encoder(order="sorted")
@@ -65,17 +66,19 @@ class Checker:
         lang: Language = "id",
         today: date | None = None,
         notes: Sequence[str] = (),
+        sights: Sequence[Signal] = (),
     ) -> Verdict:
         """Judge one conduct.
 
         `photos` are what was seen in its photos, whoever looked at them; a photo of the conduct
         without one is unread, and so is what a reading says that it did not look at. `today`
         stands in where neither the conduct nor its narrative gives a day (default: the system's).
+        `sights` tell where its words were seen before (signals `time`, `seen_before`).
         Raises BadMoment where `at` is no ISO 8601 moment.
         """
         day = today or date.today()
-        reading, setting, signals = self._seen(conduct, photos, day, self._perceiver)
-        asked = self._asked(conduct, reading.conduct, setting, photos, notes)
+        reading, setting, signals = self._seen(conduct, photos, day, self._perceiver, sights)
+        asked = self._asked(conduct, reading.conduct, setting, photos, notes, sights)
         return judge(reading, setting, signals, self.rulebook, asked, lang)
 
     def _seen(
@@ -84,6 +87,7 @@ class Checker:
         photos: Sequence[PhotoReading],
         day: date,
         perceiver: Perceiver,
+        sights: Sequence[Signal],
     ) -> tuple[Reading, Setting, tuple[Signal, ...]]:
         """The conduct as it was read, its latar, and what it shows."""
         reading = narrative.read(conduct)
@@ -92,6 +96,8 @@ class Checker:
         signals = perceiver.perceive(known, setting, photos)
         if photos or known.photos:
             signals = (*signals, *doubts(known, photos), *unread_signals(known, photos))
+        if sights:
+            signals = (*signals, *sights, *old_words(known, sights))
         return reading, setting, signals
 
     def _asked(
@@ -101,12 +107,15 @@ class Checker:
         setting: Setting,
         photos: Sequence[PhotoReading],
         notes: Sequence[str],
+        sights: Sequence[Signal],
     ) -> Asked:
         """The names that reproduce the answer, and what is said beside it."""
         key = _canonical.encode(conduct)
         if photos:
             # Notes are words for people, in their language; a verdict does not rest on them.
             key += _canonical.encode([msgspec.structs.replace(p, notes=()) for p in photos])
+        if sights:
+            key += _canonical.encode(sights)
         if known.at is None:
             key += setting.period.start.isoformat().encode()
         decision = hashlib.sha256(key + self.rulebook_id.encode()).hexdigest()[:20]
@@ -122,22 +131,24 @@ class Checker:
         *,
         photos: Sequence[Sequence[PhotoReading]] | None = None,
         notes: Sequence[Sequence[str]] | None = None,
+        sights: Sequence[Sequence[Signal]] | None = None,
         lang: Language = "id",
         today: date | None = None,
     ) -> list[Verdict | Fault]:
         """Judge many conducts: for each, in order, what `check` says of it.
 
-        `photos` and `notes` have one entry per conduct. A conduct whose judging raises costs no
-        other its verdict: a `Fault` stands in its place.
+        `photos`, `notes` and `sights` have one entry per conduct. A conduct whose judging raises
+        costs no other its verdict: a `Fault` stands in its place.
         """
         day = today or date.today()
         found: list[Verdict | Fault] = []
         for index, conduct in enumerate(conducts):
             shown = photos[index] if photos is not None else ()
             said = notes[index] if notes is not None else ()
+            before = sights[index] if sights is not None else ()
             try:
-                reading, setting, signals = self._seen(conduct, shown, day, self._perceiver)
-                asked = self._asked(conduct, reading.conduct, setting, shown, said)
+                reading, setting, signals = self._seen(conduct, shown, day, self._perceiver, before)
+                asked = self._asked(conduct, reading.conduct, setting, shown, said, before)
                 found.append(self._judge(reading, setting, signals, asked, lang))
             except Exception as error:  # noqa: BLE001 - one row must not cost the others
                 found.append(Fault(f"{type(error).__name__}: {error}"))

@@ -28,7 +28,7 @@ _COMMANDS = {
         N_("What follows a report; histories against the law's clocks."),
     ),
     "material": ("material:material", N_("Known campaign material: an index, and its search.")),
-    "seen": ("seen:seen", N_("When photos were first seen: an index, and its search.")),
+    "seen": ("seen:seen", N_("When photos and texts were first seen: an index.")),
     "evidence": ("evidence:evidence", N_("Evidence: prove a bundle offline.")),
     "figures": (
         "figures:figures",

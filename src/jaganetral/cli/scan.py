@@ -57,6 +57,12 @@ from jaganetral.scan.judges import CheckerOpener, checker_with
     "--report/--no-report", default=True,
     help=N_("Write OUTPUT.report.html: figures and charts in one file."),
 )  # fmt: skip
+@click.option(
+    "--seen", metavar="FILE", envvar="JAGANETRAL_FIRST_SEEN",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help=N_("An index of what was seen before (jaganetral seen add); without it the one that "
+            "JAGANETRAL_FIRST_SEEN names."),
+)  # fmt: skip
 @contestants_option
 @language_option()
 def scan_command(
@@ -76,6 +82,7 @@ def scan_command(
     progress: bool | None,
     summary: bool,
     report: bool,
+    seen: Path | None,
     contestants: tuple[Path, ...],
     lang: str | None,
 ) -> int:
@@ -106,7 +113,7 @@ def scan_command(
             report=report,
         )
         check_job(job)
-        ended = scan(job, _opener(job, contestants), watch=bar.show if bar else unwatched)
+        ended = scan(job, _opener(job, contestants, seen), watch=bar.show if bar else unwatched)
     except ScanError as error:
         refuse(error.message(language))
     finally:
@@ -130,13 +137,13 @@ def _miss(name: str) -> NoReturn:
     raise click.MissingParameter(ctx=context, param=param)
 
 
-def _opener(job: Job, contestants: tuple[Path, ...]) -> CheckerOpener:
+def _opener(job: Job, contestants: tuple[Path, ...], seen: Path | None) -> CheckerOpener:
     """How workers come by the checker; rows of a table that cannot serve are named on stderr."""
     tables = tuple(path.resolve() for path in contestants)
     tell_problems(checker_with(tables).registry)
     source = str(job.input)
     folder = None if "://" in source else Path(source).resolve().parent
-    return CheckerOpener(tables, folder, job.language)
+    return CheckerOpener(tables, folder, job.language, seen and seen.resolve())
 
 
 def in_words(ended: Summary, output: str, _: Translate) -> str:

@@ -74,6 +74,12 @@ def _running(contests: tuple[Contest, ...]) -> tuple[Contest, ...]:
     return tuple(c for c in contests if c.stages != ("after",)) or contests
 
 
+def doubted(signals: Sequence[Signal]) -> tuple[str, ...]:
+    """Whose date does not fit what was told: of a `photo`, of the `text`."""
+    doubts = [s.source for s in signals if s.kind == "time" and s.value == "doubt"]
+    return tuple(sorted({"text" if source == "text" else "photo" for source in doubts}))
+
+
 _YEAR_MONTH = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 

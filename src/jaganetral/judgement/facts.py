@@ -64,8 +64,8 @@ class Facts:
     """The hands in photos that may be read as a sign."""
     too_small: bool = False
     """Hands were seen that are too small to judge."""
-    doubt: bool = False
-    """What is known of a photo's date does not fit what was told."""
+    doubt: tuple[str, ...] = ()
+    """Whose known date does not fit what was told: `photo`, `text`."""
 
 
 def derive(
@@ -116,7 +116,7 @@ def derive(
         meant=_photo.meant(signals, contests),
         hands=_photo.telling(signals),
         too_small=_photo.too_small(signals),
-        doubt=any(s.kind == "time" and s.value == "doubt" for s in signals),
+        doubt=_time.doubted(signals),
     )
 
 

@@ -129,8 +129,10 @@ def _unread(case: Case) -> Iterable[Missing]:
         yield Missing(field="photos", question=case.say(QUESTIONS["photos"]))
     if case.facts.too_small:
         yield Missing(field="gesture", question=case.say(QUESTIONS["too_small"]))
-    if case.facts.doubt:
+    if "photo" in case.facts.doubt:
         yield Missing(field="taken_at", question=case.say(QUESTIONS["doubt"]))
+    if "text" in case.facts.doubt:
+        yield Missing(field="at", question=case.say(QUESTIONS["old_words"]))
 
 
 def _exceptions(case: Case) -> Iterable[Missing]:

@@ -53,6 +53,11 @@ _SEEN: dict[tuple[str, str], str] = {
     ("post", "time"): N_("time of a post"),
     ("post", "liked_by"): N_("liked by"),
 }
+_SEEN_IN_WORDS = {
+    "seen_before": N_("the same words were seen before"),
+    "doubt": N_("the same words were seen long before the day that was told; a doubt, no proof"),
+}
+"""Of a signal `time` whose source is a text."""
 _KINDS = {
     "number": N_("ballot number {value}"),
     "gesture": N_("hand gesture: {value}"),
@@ -98,6 +103,8 @@ def seen(signal: Signal, _: Translate) -> str:
 def shown_as(signal: Signal, _: Translate) -> str:
     """What a signal shows, in a few words."""
     what = _SEEN.get((signal.kind, signal.value))
+    if signal.kind == "time" and signal.source in _SOURCES:
+        what = _SEEN_IN_WORDS.get(signal.value, what)
     if what is not None:
         return _(what)
     if signal.kind in _KINDS:

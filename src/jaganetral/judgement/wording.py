@@ -39,6 +39,7 @@ QUESTIONS: dict[str, str] = {
     "too_small": N_("Some hands in the photo are too small to judge: does any of them show fingers "
                     "or a thumb?"),
     "doubt": N_("The photo's date does not fit what was told: when was it made?"),
+    "old_words": N_("The same words were seen long before: on which day were they put up?"),
     "photos": N_("What does the photo show: who is in it, which hands, which banners or shirts?"),
 }  # fmt: skip
 

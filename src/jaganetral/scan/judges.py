@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import nullcontext
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -16,6 +17,8 @@ import msgspec
 
 from jaganetral.checker import Checker, Fault
 from jaganetral.model import Conduct, Language, Verdict
+from jaganetral.perception.sightings import digest
+from jaganetral.scan.seen import SeenIndex
 
 if TYPE_CHECKING:
     from jaganetral.perception.photo import PhotoReading
@@ -47,33 +50,47 @@ class Opener(Protocol):
 class CheckerOpener(msgspec.Struct, frozen=True):
     """Opens the `Checker` on what ships, with an agency's tables of contestants.
 
-    `folder` is where the photos of the rows lie (None: nowhere, they stay unread).
+    `folder` is where the photos of the rows lie (None: nowhere, they stay unread). `seen` is an
+    index of first sights that is asked; nobody may write to it meanwhile.
     """
 
     tables: tuple[Path, ...] = ()
     folder: Path | None = None
     language: Language = "id"
+    seen: Path | None = None
 
     def __call__(self) -> Judge:
         """The judge: loaded once in a process."""
         checker = checker_with(self.tables)
+        index = SeenIndex(self.seen) if self.seen is not None else None
 
         def judge(
             conducts: Sequence[Conduct], *, notes: Sequence[tuple[str, ...]], today: date
         ) -> Sequence[Verdict | Fault]:
             photos = None
             if self.folder is not None and any(conduct.photos for conduct in conducts):
-                photos = [_seen(conduct, self.folder, self.language) for conduct in conducts]
+                with index.asked() if index is not None else nullcontext():
+                    photos = [_seen(conduct, self.folder, self.language) for conduct in conducts]
+            sights = [index.signals(one) for one in conducts] if index is not None else None
             return checker.check_many(
-                conducts, photos=photos, notes=notes, lang=self.language, today=today
+                conducts,
+                photos=photos,
+                notes=notes,
+                sights=sights,
+                lang=self.language,
+                today=today,
             )
 
         return judge
 
     @property
     def rests_on(self) -> tuple[str, str]:
-        """The rulebook's name, which covers law, registry and word lists, and the models'."""
-        return checker_with(self.tables).rulebook_id, models_digest()
+        """The rulebook's name, which covers law, registry and word lists, and the models', with
+        that of the index of first sights."""
+        models = models_digest()
+        if self.seen is not None:
+            models += f"+seen:{digest(self.seen)[:16]}"
+        return checker_with(self.tables).rulebook_id, models
 
 
 @lru_cache(maxsize=4)

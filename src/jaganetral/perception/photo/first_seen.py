@@ -5,8 +5,8 @@ a day on which nothing happened. What was seen before a day cannot have been mad
 doubt, as everything about dates here: a look-alike is no proof, and the file that was seen first
 may itself have been dated wrongly.
 
-One SQLite file (JAGANETRAL_FIRST_SEEN). It holds hashes, days and places, and no picture: nothing
-that was made from a face, and nothing from which a photo could be drawn again.
+It holds hashes, days and places, and no picture: nothing that was made from a face, and nothing
+from which a photo could be drawn again (`perception.sightings`).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -24,29 +25,16 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from jaganetral.perception.errors import PerceptionError
+from jaganetral.perception.sightings import ENVIRONMENT, FirstSeenError, Sightings
 
 from .material import hashes
 
-ENVIRONMENT: Final = "JAGANETRAL_FIRST_SEEN"
+__all__ = ["CLEAR", "ENVIRONMENT", "NEAR", "FirstSeen", "FirstSeenError", "Seen", "asked"]
+
 NEAR: Final = 31
 """Bits of 256 within which PDQ's authors call two pictures the same (Facebook 2019, section 4)."""
 CLEAR: Final = 50
 """PDQ's measure of quality below which its authors let a picture not be matched at all."""
-_LAYOUT: Final = 1
-_MAGIC: Final = 0x4A4E4653  # "JNFS", in SQLite's place for the kind of file
-_TABLE: Final = (
-    "CREATE TABLE IF NOT EXISTS seen (pdq BLOB PRIMARY KEY CHECK (length(pdq) = 32),"
-    " day TEXT NOT NULL, place TEXT NOT NULL) WITHOUT ROWID"
-)
-
-
-class FirstSeenError(PerceptionError):
-    """The file at `path` cannot be used, and why."""
-
-    def __init__(self, path: Path, why: str) -> None:
-        self.path = path
-        super().__init__(f"{path}: {why}")
 
 
 class Seen(msgspec.Struct, frozen=True):
@@ -65,45 +53,31 @@ class Seen(msgspec.Struct, frozen=True):
         return round(1 - 0.3 * self.distance / NEAR, 3)
 
 
-class FirstSeen:
-    """The index in one file. Days only ever move back: the earliest sight of a picture stays."""
+class FirstSeen(Sightings):
+    """The pictures of an index. Of the same picture the earliest day stays."""
 
-    def __init__(self, path: Path, *, new: bool = False) -> None:
-        """Open a file; with `new`, make it where it is not there. Raises FirstSeenError."""
-        if not new and not path.is_file():
-            raise FirstSeenError(
-                path, "no index here; make one with: jaganetral seen add PHOTO --on DAY"
-            )
-        self.path = path
+    def __init__(self, path: Path, *, new: bool = False, frozen: bool = False) -> None:
+        """Open a file; with `new`, make it where it is not there; `frozen`: nobody writes to it.
+
+        Raises FirstSeenError.
+        """
+        super().__init__(path, new=new, frozen=frozen)
         self._searched: tuple[int, hashes.HashIndex, list[tuple[str, str]]] | None = None
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with self._connected() as base:
-                kind, layout = (base.execute(f"PRAGMA {name}").fetchone()[0]
-                                for name in ("application_id", "user_version"))  # fmt: skip
-                fresh = base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
-                if not fresh and (kind, layout) != (_MAGIC, _LAYOUT):
-                    raise FirstSeenError(
-                        path, "not an index of first sights that this release reads"
-                    )
-                if fresh:
-                    base.execute(f"PRAGMA application_id = {_MAGIC}")
-                    base.execute(f"PRAGMA user_version = {_LAYOUT}")
-                    base.execute(_TABLE)
-        except (sqlite3.Error, OSError) as error:
-            raise FirstSeenError(path, f"not an index of first sights ({error})") from None
 
     @classmethod
     def configured(cls) -> FirstSeen | None:
         """The index that JAGANETRAL_FIRST_SEEN names; None where it names none.
 
-        A name that leads nowhere raises: a slip must not pass for "never seen before".
+        A name that leads nowhere raises: a slip must not pass for "never seen before". Inside
+        `asked` it is the index that is asked there.
         """
+        if (chosen := _ASKED.get()) is not None:
+            return chosen
         named = os.environ.get(ENVIRONMENT)
         return _open_once(Path(named)) if named else None
 
     def __len__(self) -> int:
-        with self._connected() as base:
+        with self.connected() as base:
             return int(base.execute("SELECT count(*) FROM seen").fetchone()[0])
 
     def remember(self, picture: NDArray[np.uint8], day: date, place: str) -> bool:
@@ -115,14 +89,14 @@ class FirstSeen:
         if quality < CLEAR:
             return False
         try:
-            with self._connected() as base:
+            with self.connected() as base:
                 base.execute(
                     "INSERT INTO seen VALUES (?, ?, ?) ON CONFLICT (pdq) DO UPDATE"
                     " SET day = excluded.day, place = excluded.place WHERE excluded.day < day",
                     (bits.tobytes(), day.isoformat(), place),
                 )
         except sqlite3.Error as error:
-            raise FirstSeenError(self.path, f"could not be written ({error})") from None
+            raise self.written(error) from None
         return True
 
     def find(self, picture: NDArray[np.uint8]) -> Seen | None:
@@ -142,8 +116,8 @@ class FirstSeen:
 
     def _index(self) -> tuple[hashes.HashIndex, list[tuple[str, str]]]:
         """All hashes in memory (32 bytes each), read again once somebody has written."""
-        with self._connected() as base:
-            state = _state(self.path)
+        with self.connected() as base:
+            state = self.state()
             if self._searched is None or self._searched[0] != state:
                 rows = base.execute("SELECT pdq, day, place FROM seen ORDER BY pdq").fetchall()
                 bits = np.frombuffer(b"".join(row[0] for row in rows), np.uint8).reshape(-1, 32)
@@ -152,19 +126,18 @@ class FirstSeen:
                 )  # fmt: skip
         return self._searched[1], self._searched[2]
 
-    @contextmanager
-    def _connected(self) -> Iterator[sqlite3.Connection]:
-        base = sqlite3.connect(self.path, timeout=20)
-        try:
-            with base:
-                yield base
-        finally:
-            base.close()
+
+@contextmanager
+def asked(index: FirstSeen) -> Iterator[None]:
+    """Ask this index, whatever is configured: a scan asks one that nobody writes to."""
+    before = _ASKED.set(index)
+    try:
+        yield
+    finally:
+        _ASKED.reset(before)
 
 
-def _state(path: Path) -> int:
-    state = path.stat()
-    return hash((state.st_mtime_ns, state.st_size, state.st_ino))
+_ASKED: Final[ContextVar[FirstSeen | None]] = ContextVar("first_seen", default=None)
 
 
 @lru_cache(maxsize=1)

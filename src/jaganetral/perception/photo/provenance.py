@@ -13,6 +13,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from jaganetral.model import Conduct, Signal
+from jaganetral.perception.days import PASSED_ON, days_told
 from jaganetral.perception.photo.reading import PhotoReading, source_of
 
 SURE: Final = {"original": 0.8, "file": 0.5, "edited": 0.6, "place": 0.8, "doubt": 0.6}
@@ -112,7 +113,7 @@ def doubts(conduct: Conduct, readings: Iterable[PhotoReading]) -> tuple[Signal, 
 
 
 def _against(day: date, conduct: Conduct) -> str | None:
-    taken, shown = _days(conduct.taken_at), _days(conduct.at)
+    taken, shown = days_told(conduct.taken_at), days_told(conduct.at)
     if taken is not None and not taken[0] - ZONES <= day <= taken[1] + ZONES:
         return conduct.taken_at
     if shown is not None and day > shown[1] + ZONES:
@@ -122,34 +123,15 @@ def _against(day: date, conduct: Conduct) -> str | None:
 
 def _too_early(day: date, conduct: Conduct) -> str | None:
     """What was told that the day of an earlier sight contradicts."""
-    taken, shown = _days(conduct.taken_at), _days(conduct.at)
+    taken, shown = days_told(conduct.taken_at), days_told(conduct.at)
     if taken is not None:
         return conduct.taken_at if day < taken[0] - ZONES else None
-    if shown is not None and conduct.action not in _PASSED_ON and day < shown[0] - ZONES:
+    if shown is not None and conduct.action not in PASSED_ON and day < shown[0] - ZONES:
         return conduct.at
     return None
 
 
-_PASSED_ON: Final = frozenset({"share", "like", "comment", "follow", "mention"})
-"""Acts on what others made: how old that is changes nothing about the act."""
 _CHECKS: Final = {"taken": _against, "seen_before": _too_early}
-
-
-def _days(told: str | None) -> tuple[date, date] | None:
-    """The first and last day that a year, a month, a day or a moment may mean."""
-    if not told:
-        return None
-    parts = [int(part) for part in re.findall(r"\d+", told[:10])]
-    try:
-        year, month, day = (*parts, 1, 1)[:3]
-        first = date(year, month, day)
-        if len(parts) >= 3:
-            return first, first
-        months = 12 if len(parts) == 1 else 1
-        after = first.year * 12 + first.month - 1 + months
-        return first, date(after // 12, after % 12 + 1, 1) - timedelta(days=1)
-    except (ValueError, TypeError):
-        return None
 
 
 def _signal(kind: str, value: str, sure: float, source: str, text: str) -> Signal:

@@ -90,7 +90,7 @@ def alike(one: Said, other: Said) -> bool:
     """
     if one.exact == other.exact:
         return True
-    if not (one.long and other.long) or _weighty(one) != _weighty(other):
+    if not (one.long and other.long) or weighty(one) != weighty(other):
         return False
     if jaccard(_shingled(one.line), _shingled(other.line)) < LEAST_ALIKE:
         return False
@@ -102,7 +102,7 @@ def _shingled(line: str) -> set[str]:
     return shingles(line)
 
 
-def _weighty(text: Said) -> list[str]:
+def weighty(text: Said) -> list[str]:
     """The words that turn what is said: which number, and yes or no."""
     found = []
     for word in text.words:
