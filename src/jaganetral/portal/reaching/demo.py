@@ -1,4 +1,4 @@
-"""A made-up agency of a demonstration: offices, employees, a roll call, some who learned and signed.
+"""A made-up agency of a demonstration: offices, people, a roll call, some who learned and signed.
 
 Everything goes the way that officers and employees go. Nobody in it exists.
 """
@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from itertools import product
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 
 from jaganetral.portal.door import today
@@ -38,6 +39,7 @@ _SECOND = ("Arif", "Bunga", "Cahya", "Damar", "Elok", "Fajar", "Gita", "Harum", 
 _THIRD = ("Satu", "Dua", "Tiga", "Empat", "Lima")
 
 
+@transaction.atomic
 def make() -> int:
     """Make the agency where there is none yet. Says how many employees there are.
 
@@ -101,7 +103,7 @@ def _attend(officer: Person, place: Organisation, rows: list[list[str]]) -> None
 
 
 def _learn(place: Organisation) -> None:
-    people = list(attending.within(place).order_by("pk"))[:60]
+    people = list(attending.within(place).order_by("pk"))[:40]
     links_for(people)
     names = required(text())
     now = timezone.now()
@@ -109,7 +111,7 @@ def _learn(place: Organisation) -> None:
         learner = learner_for(one)
         for name in names if at % 4 else names[:3]:
             read_module(learner, name, module(name, "id").fingerprint)
-        if at % 4 and at < 40:
+        if at % 4 and at < 24:
             _nonce, token = signing.challenge(learner, text())
             signing.sign(learner, text(), name=known(one.sealed).name, token=token, own=None,
                          by=None)  # fmt: skip

@@ -153,7 +153,7 @@ class RollCall(models.Model):
 class Match(models.TextChoices):
     """How a participant and the roster go together."""
 
-    CLEAR = "clear", _("Clear")
+    CLEAR = "clear", _("Clear match")
     DOUBTFUL = "doubtful", _("To be looked at")
     UNMATCHED = "unmatched", _("Nobody found")
     CONFIRMED = "confirmed", _("Confirmed")

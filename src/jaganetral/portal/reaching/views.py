@@ -81,7 +81,7 @@ def organisation(request: HttpRequest, organisation: Organisation) -> HttpRespon
 def coverage_csv(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """The table of the page, as CSV; ranges stay ranges."""
     by, table, _exact = _table(request, organisation)
-    head = [str(BY[by]), _("People"), *(str(TITLES[one]) for one in MEASURES)]
+    head = [str(BY[by]), _("Employees"), *(str(TITLES[one]) for one in MEASURES)]
     rows = [
         [line.title, str(line.people), *(_shown(cell) for cell in line.cells)]
         for line in (table.whole, *table.lines)
