@@ -16,17 +16,17 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from datetime import date, timedelta
-from hashlib import blake2b
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 
 from jaganetral.model import Conduct, Signal
 from jaganetral.perception.days import PASSED_ON, days_told
 from jaganetral.perception.sightings import FirstSeenError, Sightings
-from jaganetral.perception.text.copies import Said, distinctive, said, shingles, weighty
+from jaganetral.perception.text import sketches
+from jaganetral.perception.text.copies import Said, distinctive, said
 
 ALIKE: Final = 0.85
 """Estimated Jaccard from which on a text is one seen before: a few letters, a hashtag. Higher than
@@ -39,11 +39,6 @@ AWAY: Final = 6
 day that is asked about comes by itself, as slogans do. A choice."""
 SURE: Final = 0.6
 """Of a doubt; as for photos (photo/provenance.py) it ranks, and was not measured."""
-_PERMUTATIONS: Final = 128
-_BANDS: Final = 16
-_ROWS: Final = _PERMUTATIONS // _BANDS
-"""Eight values a band: a pair at 0.85 is met with 99 %, at 0.5 with 6 %."""
-_SEED: Final = 42
 _SHORTEST: Final = 60
 """Characters below which a text cannot hold the words that are asked for."""
 _BATCH: Final = 500
@@ -82,10 +77,7 @@ class FirstSeenTexts(Sightings):
         self._count: int | None = None
         if frozen and not len(self):
             return  # photos alone are kept there, and nothing needs to be hashed
-        import rensa  # noqa: PLC0415 - of the extra [scan]
-
-        self._minhash: Any = rensa.RMinHash
-        self._way = f"rensa {self._minhash.ALGORITHM_VERSION}"
+        self._way = sketches.way()
         with self.connected() as base:
             self._same_way(base)
 
@@ -148,10 +140,16 @@ class FirstSeenTexts(Sightings):
     def _write(self, batch: list[tuple[Said, Sight]]) -> int:
         if not batch:
             return 0
-        sketches = self._sketches([words for words, _ in batch])
+        made = sketches.make([words for words, _ in batch])
         with self.connected() as base:
-            for (words, sight), sketch in zip(batch, sketches, strict=True):
-                told = (_exact(words), _weighty(words), sketch, sight.day.isoformat(), sight.place)
+            for (words, sight), sketch in zip(batch, made, strict=True):
+                told = (
+                    sketches.exact(words),
+                    sketches.turns(words),
+                    sketch,
+                    sight.day.isoformat(),
+                    sight.place,
+                )
                 (number,) = base.execute(
                     "INSERT INTO texts (exact, weighty, sketch, day, place) VALUES (?, ?, ?, ?, ?)"
                     " ON CONFLICT (exact) DO UPDATE SET"
@@ -159,7 +157,7 @@ class FirstSeenTexts(Sightings):
                     " excluded.place, place), day = min(excluded.day, day) RETURNING number",
                     told,
                 ).fetchone()
-                bands = [(band, number) for band in _bands(sketch)]
+                bands = [(band, number) for band in sketches.bands(sketch)]
                 base.executemany("INSERT OR IGNORE INTO bands VALUES (?, ?)", bands)
                 month = (number, _month(sight.day))
                 base.execute("INSERT OR IGNORE INTO months VALUES (?, ?)", month)
@@ -167,16 +165,16 @@ class FirstSeenTexts(Sightings):
 
     def _near(self, base: sqlite3.Connection, words: Said) -> list[tuple[int, str, str, float]]:
         """Texts that are the same but for a few letters: number, day, place, likeness."""
-        exact, (sketch,) = _exact(words), self._sketches([words])
-        marks = ",".join("?" * _BANDS)
+        exact, (sketch,) = sketches.exact(words), sketches.make([words])
+        marks = ",".join("?" * sketches.BANDS)
         rows = base.execute(
             "SELECT number, exact, sketch, day, place FROM texts WHERE weighty = ? AND number IN"
             f" (SELECT text FROM bands WHERE band IN ({marks})) ORDER BY number",
-            (_weighty(words), *_bands(sketch)),
+            (sketches.turns(words), *sketches.bands(sketch)),
         )
         found = []
         for number, other, kept, day, place in rows:
-            like = 1.0 if other == exact else _likeness(sketch, kept)
+            like = 1.0 if other == exact else sketches.likeness(sketch, kept)
             if like >= ALIKE:
                 found.append((number, day, place, like))
         return found
@@ -194,11 +192,6 @@ class FirstSeenTexts(Sightings):
             )
         ]
         return any(later - earlier > AWAY for earlier, later in pairwise(months))
-
-    def _sketches(self, texts: list[Said]) -> list[bytes]:
-        tokens = [list(shingles(words.line)) for words in texts]
-        made = self._minhash.from_token_sets(tokens, _PERMUTATIONS, _SEED)
-        return [b"".join(v.to_bytes(4, "little") for v in one.digest()) for one in made]
 
 
 def sights_of(conduct: Conduct, index: FirstSeenTexts) -> tuple[Signal, ...]:
@@ -242,34 +235,6 @@ def _looked_for(text: str) -> Said | None:
         return None
     words = said(text)
     return words if distinctive(words) else None
-
-
-def _exact(words: Said) -> bytes:
-    return blake2b(words.line.encode(), digest_size=16).digest()
-
-
-def _weighty(words: Said) -> bytes:
-    return blake2b(" ".join(weighty(words)).encode(), digest_size=8).digest()
-
-
-def _bands(sketch: bytes) -> list[int]:
-    """Numbers that near sketches share some of."""
-    size = 4 * _ROWS
-    return [
-        int.from_bytes(
-            blake2b(sketch[size * n : size * (n + 1)], digest_size=8, salt=bytes([n])).digest(),
-            "big",
-            signed=True,
-        )
-        for n in range(_BANDS)
-    ]
-
-
-def _likeness(one: bytes, other: bytes) -> float:
-    same = sum(
-        one[place : place + 4] == other[place : place + 4] for place in range(0, len(one), 4)
-    )
-    return same / _PERMUTATIONS
 
 
 def _month(day: date) -> int:
