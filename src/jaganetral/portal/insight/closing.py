@@ -33,9 +33,9 @@ from jaganetral.portal.trail.actions import record
 __all__ = ["LEAST_STEPS", "K", "MonthTold", "close", "close_until", "month_told"]
 
 K = 5
-"""The least count that is told. Statistical offices take 3 to 10 (Hundepool et al. 2012, section
-4.2); 5 is our choice: a reader who knows of some cases in a region still knows nothing of others.
-Each closing keeps the k it was made with."""
+"""The least count that is told, by the threshold rule: some statistical offices require at least
+five in a cell, others three (Glossary of Statistical Disclosure Control, UNECE/Eurostat 2005,
+"threshold rule"). Five is our choice. Each closing keeps the k that it was made with."""
 
 HALVES = (6, 12)
 """The months with which a half year ends."""

@@ -1,10 +1,10 @@
 """Are reports, findings and sanctions spread evenly? Shares by group, with how sure they are.
 
 Only counts that are told enter, of one half year at a time. A share has a 95 per cent interval
-(Wilson 1927; good for small numbers). Whether the groups differ by more than chance is Pearson's chi-squared test, asked only
-where each expected count is at least 5 (Cochran 1954); otherwise the page says that it cannot be
-told. A difference is a question to ask, no proof of unfairness: groups may differ in what they do,
-and in how often they are looked at.
+(Wilson 1927; good for small numbers). Whether the groups differ by more than chance is Pearson's
+chi-squared test, asked only where each expected count is at least 5 (Cochran 1954); otherwise the
+page says that it cannot be told. A difference is a question to ask, no proof of unfairness: groups
+may differ in what they do, and in how often they are looked at.
 """
 
 from __future__ import annotations

@@ -12,7 +12,8 @@ them: see docs/decisions/0013. In short: two dimensions meet only in the region'
 margins are told whole, so the lattice is decomposable and its bounds are those of each table alone
 (Dobra and Fienberg 2000); and a sum that is known to be below k would bound each count in it below
 k, which the audit excludes. The range of a count is found by a maximum flow through what is
-withheld (Gusfield 1988; Hundepool et al., Statistical Disclosure Control, 2012, chapter 4).
+withheld (Gusfield 1988; Hundepool et al., Handbook on Statistical Disclosure Control, 2nd edition
+2024, chapters 4 and 5).
 """
 
 from __future__ import annotations
