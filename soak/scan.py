@@ -57,11 +57,11 @@ def write_posts(path: Path, rows: int, seed: int, hostile: float = 0.0) -> None:
     """Synthetic posts, every `hostile` of them after a line that cannot be read or is none."""
     chance = random.Random(seed)
     with path.open("wb") as file:
-        for row in posts(rows, seed):
+        for number, row in enumerate(posts(rows, seed)):
             if chance.random() < hostile:
                 file.write(chance.choice(HOSTILE) + b"\n")
             if chance.random() < 0.2:
-                row["in_reply_to"] = f"post-{chance.randrange(rows):09}"
+                row["in_reply_to"] = f"post-{max(0, number - chance.randrange(1, 5_000)):09}"
             file.write(json.dumps(row, ensure_ascii=False).encode() + b"\n")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
-from typing import BinaryIO, Self
+from typing import BinaryIO, Self, cast
 
 from jaganetral.scan.errors import PartLost
 from jaganetral.scan.figures import Figures
@@ -55,7 +55,7 @@ class Assembly:
         if self._form.suffix == ".parquet":
             from jaganetral.scan.columnar import join_parquet  # noqa: PLC0415 - needs pyarrow
 
-            join_parquet(self._parts(), self._output)
+            join_parquet(self._parts(), cast(BinaryIO, self._output))
         self._store.complete(self._output.file)
         if self._rejects is None:
             return self._output.digest(), None

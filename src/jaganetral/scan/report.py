@@ -86,7 +86,8 @@ class _Page:
         ]
         for dimension, head in _HEADS.items():
             parts.append(self._dimension(dimension, head, said.by.get(dimension, {})))
-        parts += [self._rules(), self._rejects(), self._refused(), self._rests_on(), "</main></body></html>\n"]
+        parts += [self._rules(), self._rejects(), self._refused(), self._rests_on()]
+        parts.append("</main></body></html>\n")
         return "\n".join(part for part in parts if part)
 
     def _both(self, sentence: str, **data: object) -> str:
