@@ -1,6 +1,6 @@
 """Figures about groups in which nobody can be found: for heads of offices.
 
-Three things together (argued in docs/decisions/0012-…):
+Three things together (argued in docs/decisions/0012-reaching-without-watching.md):
 
 1. A tree of offices is cut into *atoms*: groups of at least FEWEST people, each an office, or
    offices that stand together under one of them. Smaller offices are merged until that is so.
