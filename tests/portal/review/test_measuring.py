@@ -106,8 +106,8 @@ def test_whatever_was_reviewed_an_interval_stands_in_order(some: list[Layer], re
 
 
 def test_a_drawing_has_its_marks_within_its_frame() -> None:
-    made = chart([("Semua", Estimate(0.5, 0.2, 0.9, 50)), ("x" * 60, Estimate(None))])
-    assert [mark.label for mark in made.marks] == ["Semua", "x" * 24 + "…"]
+    made = chart([("Semua", Estimate(0.5, 0.2, 0.9, 50)), ("x" * 90, Estimate(None))])
+    assert [mark.label for mark in made.marks] == ["Semua", "x" * 44 + "…"]
     first, second = made.marks
     assert first.low is not None
     assert first.high is not None

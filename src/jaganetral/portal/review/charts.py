@@ -13,7 +13,9 @@ from jaganetral.portal.review.measuring import Estimate
 
 __all__ = ["Chart", "Mark", "chart"]
 
-WIDTH, LEFT, RIGHT, ROW, TOP = 640, 190, 20, 34, 26
+WIDTH, LEFT, RIGHT, ROW, TOP = 400, 8, 24, 50, 26
+LETTERS = 44
+"""Letters of a label: it stands above its line, so that it can be read on a phone as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,12 @@ def chart(rows: Sequence[tuple[str, Estimate]]) -> Chart:
     """Figures from 0 to 1, one below the other."""
     marks = []
     for n, (label, estimate) in enumerate(rows):
-        y = TOP + ROW * n + ROW // 2
+        top = TOP + ROW * n
         marks.append(
-            Mark(label[:24] + ("…" if len(label) > 24 else ""), y, y + 5, _x(estimate.low),
-                 _x(estimate.high), _x(estimate.value), estimate.enough)
+            Mark(
+                label[:LETTERS] + ("…" if len(label) > LETTERS else ""), top + 36, top + 20,
+                _x(estimate.low), _x(estimate.high), _x(estimate.value), estimate.enough,
+            )
         )  # fmt: skip
     ticks = [(_at(step / 4), f"{step * 25} %") for step in range(5)]
     return Chart(WIDTH, TOP + ROW * len(rows) + 10, LEFT, ticks, marks)

@@ -53,10 +53,10 @@ class Filters:
         state = asked.get("keadaan", "")
         return cls(
             state=state if state in SHOWN else State.OPEN.value,
-            platform=asked.get("media", "")[:12],
-            region=asked.get("wilayah", "").strip()[:13],
-            rule=asked.get("aturan", "")[:80],
-            verdict=asked.get("penilaian", "")[:12],
+            platform=_plain(asked.get("media", ""), 12),
+            region=_plain(asked.get("wilayah", "").strip(), 13),
+            rule=_plain(asked.get("aturan", ""), 80),
+            verdict=_plain(asked.get("penilaian", ""), 12),
         )
 
     @property
@@ -169,6 +169,11 @@ def _by_me(person: Person, key: str) -> Exists:
             item=OuterRef(key), by=person, what__in=[What.DECIDED, What.CLOSED], undone=None
         )
     )
+
+
+def _plain(asked: str, most: int) -> str:
+    """What a database can be asked for: no control characters (PostgreSQL refuses NUL)."""
+    return "".join(sign if sign.isprintable() else "?" for sign in asked[:most])
 
 
 def _written(place: float, number: UUID) -> str:
