@@ -75,7 +75,7 @@ def _officer(place: Organisation) -> Person:
 def _rows(draw: random.Random) -> list[list[str]]:
     names = [" ".join(parts) for parts in product(_FIRST, _SECOND, _THIRD)]
     draw.shuffle(names)
-    rows = []
+    rows: list[list[str]] = []
     for office, many in _OFFICES:
         for _person in range(many):
             number = len(rows)

@@ -96,7 +96,7 @@ def unreached(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """Who has not attended, learned or signed: names, for reminding them. For the officer alone;
     that it was looked at stands in the trail. Whether somebody took a quiz is in no list."""
     asked = request.GET.get("ukuran", "")
-    measure = next((one for one in LISTED if one == asked), "pledged")
+    measure: Measure = next((one for one in LISTED if one == asked), "pledged")
     waiting = [one.employee for one in facts(organisation) if not one.reached(measure)]
     page = Paginator(waiting, _A_PAGE).get_page(request.GET.get("halaman"))
     people = {
