@@ -15,10 +15,12 @@ STORED := tests/portal/people tests/portal/advice tests/portal/api/test_tokens.p
   tests/portal/evidence/test_keeping.py tests/portal/intake/test_filing.py \
   tests/portal/intake/test_mailbox.py tests/portal/casework/test_ways.py \
   tests/portal/casework/test_together.py tests/portal/letters/test_numbers.py \
-  tests/portal/privacy/test_retention.py tests/portal/backup
+  tests/portal/privacy/test_retention.py tests/portal/backup \
+  tests/portal/reaching/test_reminders.py
 # The same rooms whole, and the ways from end to end in the browser: `make soak`.
 ROOMS := tests/portal/trail tests/portal/evidence tests/portal/intake tests/portal/casework \
-  tests/portal/letters tests/portal/reported tests/portal/privacy
+  tests/portal/letters tests/portal/reported tests/portal/privacy tests/portal/reaching \
+  tests/portal/pledge
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run browser test soak check types style floors spelling bench cases docs train messages clean

@@ -106,7 +106,7 @@ def employee_of_token(token: str) -> Employee:
 @transaction.atomic
 def learner_for(employee: Employee) -> Learner:
     """The learner of an employee, made the first time. Notes that the link was used."""
-    one = Employee.objects.select_for_update().select_related("learner").get(pk=employee.pk)
+    one = Employee.objects.select_for_update().get(pk=employee.pk)
     if one.learner is None:
         one.learner = Learner.objects.create()
         one.save(update_fields=["learner"])
