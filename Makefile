@@ -50,10 +50,13 @@ test: setup browser ## every test, then what stores anything again on PostgreSQL
 	$(RUN) pytest -n 2 --dist loadfile --max-worker-restart 0
 	$(RUN) pytest -n 2 --dist loadfile --max-worker-restart 0 --database postgresql -m "not browser" $(STORED)
 
-soak: setup ## a long fuzz and repeated kill -9; writes docs/soak.md (about a quarter of an hour)
+soak: setup ## a long fuzz, repeated kill -9, scans of millions; writes docs/soak.md, docs/scan.md (hours)
 	$(RUN) python soak/soak.py
 	$(RUN) python soak/api.py
 	$(RUN) python soak/kills.py
+	$(RUN) python soak/scan.py
+	$(RUN) python soak/scan.py --only engine
+	$(RUN) python soak/scan_ray.py
 	$(RUN) pytest -n 2 --dist loadfile --max-worker-restart 0 --database postgresql -m "not browser" $(ROOMS)
 	$(RUN) pytest --database postgresql tests/e2e/test_report_to_end.py
 
@@ -81,6 +84,7 @@ bench: setup ## speed as ratios to named peers; writes docs/benchmarks.md
 	$(RUN) python benchmarks/review_queue.py
 	$(RUN) python benchmarks/review_queue.py --database postgresql
 	$(RUN) python benchmarks/reports_load.py
+	$(RUN) python benchmarks/scan_engines.py # PySpark needs Java: apt-get install openjdk-17-jre-headless
 	$(RUN) python benchmarks/photo_hands.py
 	$(RUN) python benchmarks/photo_vs_mediapipe.py
 	$(RUN) python benchmarks/photo_words.py
@@ -105,5 +109,5 @@ messages: setup ## bring the Indonesian catalogue up to the sentences in the cod
 
 clean: ## take away what the habits made
 	rm -rf .venv .tools site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
-	rm -rf .import_linter_cache tools/spelling/.venv benchmarks/peers/.venv benchmarks/peers/mediapipe/.venv
+	rm -rf .import_linter_cache tools/spelling/.venv benchmarks/peers/.venv benchmarks/peers/mediapipe/.venv benchmarks/peers/engines/.venv
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -115,7 +115,7 @@ def withdraw(person: Person, item: Item, *, reason: str) -> Event:
 
 def _last_word(case: Case) -> CaseEvent:
     """The event that made the case, or the last correction of it."""
-    event = CaseEvent.objects.filter(case=case).order_by("turn")[0]
+    event: CaseEvent = CaseEvent.objects.filter(case=case).order_by("turn")[0]
     while (after := event.corrections.first()) is not None:
         event = after
     return event

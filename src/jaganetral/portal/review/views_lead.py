@@ -61,7 +61,7 @@ def deliveries(request: HttpRequest) -> HttpResponse:
 @form_page
 @reviews
 @never_kept
-def labels(request: HttpRequest) -> HttpResponseBase:
+def labels(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
     """Reviewed decisions as labelled data; who takes them stands in the trail."""
     person = cast("Person", request.user)
     places = _led(request)
