@@ -128,7 +128,8 @@ def _ready(named: str, _: Translate) -> Organisation:
                 named=named, names=names or "–"
             )
         )
-    return found[0]
+    place: Organisation = found[0]
+    return place
 
 
 def _progress(made: Any, size: int) -> None:

@@ -38,7 +38,7 @@ class FilterForm(forms.Form):
     """What the list shows. Its fields are parts of the address."""
 
     keadaan = forms.ChoiceField(label=_("State"), required=False)
-    media = forms.ChoiceField(label=_("Medium"), required=False)
+    media = forms.ChoiceField(label=_("Medium"), required=False)  # type: ignore[assignment]
     wilayah = forms.CharField(
         label=_("Region (code)"), required=False, max_length=13,
         widget=forms.TextInput({"inputmode": "decimal"}), help_text=_("13 or 13.71"),

@@ -32,7 +32,7 @@ def reviews(view: View) -> View:
         if not request.user.is_authenticated:
             led: HttpResponse = redirect_to_login(request.get_full_path())
             return led
-        if not queueing.queues(cast("Person", request.user)):
+        if not queueing.queues(request.user):
             raise Refused(WORKS)
         return view(request, *args, **kwargs)
 

@@ -181,7 +181,7 @@ def _marked(kept: Kept) -> list[tuple[str, Sequence[Piece]]]:
     except msgspec.ValidationError:
         return []
     said = translator(spoken())
-    found = []
+    found: list[tuple[str, Sequence[Piece]]] = []
     for name, label in _TEXTS.items():
         if text := kept.conduct.get(name):
             cut = pieces(str(text), name, verdict, said)
