@@ -42,17 +42,16 @@ def import_command(file: Path, named: str, lang: str | None) -> None:
     """Ends with 0, or with 2 where nothing was taken in."""
     _ = translator(chosen_language(lang))
     place = _ready(named, _)
-    from django.utils import translation  # noqa: PLC0415 - Django is set up by now
-
-    from jaganetral.portal.review import importing  # noqa: PLC0415
+    from jaganetral.portal.review.console import take_in_spoken  # noqa: PLC0415 - Django is set up
     from jaganetral.portal.review.errors import BadQueue  # noqa: PLC0415
 
     try:
-        with file.open("rb") as opened, translation.override(chosen_language(lang)):
+        with file.open("rb") as opened:
             size = max(1, file.stat().st_size)
-            made = importing.take_in(
-                None, place, opened, name=file.name, told=lambda one: _progress(one, size)
-            )
+            made = take_in_spoken(
+                place, opened, name=file.name, language=chosen_language(lang),
+                told=lambda one: _progress(one, size),
+            )  # fmt: skip
     except OSError as wrong:
         refuse(_("{path}: {why}").format(path=file, why=wrong.strerror or wrong))
     except BadQueue as bad:
@@ -111,24 +110,18 @@ def _ready(named: str, _: Translate) -> Organisation:
         make_ready()
     except BadEnvironment as bad:
         refuse(_("a setting cannot be used: {problem}").format(problem=bad))
-    from django.db import DatabaseError  # noqa: PLC0415
+    from jaganetral.portal.review import console  # noqa: PLC0415
 
-    from jaganetral.portal.people.models import Organisation, OrganisationKind  # noqa: PLC0415
-
-    every = Organisation.objects.filter(kind=OrganisationKind.SUPERVISOR)
     try:
-        where = {"pk": int(named)} if named.isdigit() else {"name__iexact": named.strip()}
-        found = list(every.filter(**where)[:2])
-        names = ", ".join(every.values_list("name", flat=True)[:10])
-    except DatabaseError:
+        place, names = console.named(named)
+    except console.DatabaseError:
         refuse(_("the portal has no database yet: start it once with `jaganetral serve`"))
-    if len(found) != 1:
+    if place is None:
         refuse(
             _("--organisation: {named} is no election supervisor here; there are: {names}").format(
                 named=named, names=names or "–"
             )
         )
-    place: Organisation = found[0]
     return place
 
 
