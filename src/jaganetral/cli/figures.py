@@ -15,7 +15,7 @@ DIFFERENT = 1
 """The exit status where a snapshot made again is not what was published."""
 
 
-class _Month(click.ParamType):
+class _Month(click.ParamType[date]):
     """A month like 2026-10."""
 
     name = "YYYY-MM"

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "jaganetral.portal.review",
     "jaganetral.portal.letters",
     "jaganetral.portal.reported",
+    "jaganetral.portal.insight",
     "jaganetral.portal.privacy",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -31,6 +31,7 @@ urlpatterns = [
         path("surat/", include("jaganetral.portal.letters.urls")),
         path("tinjau/", include("jaganetral.portal.review.urls")),
         path("meja/", include("jaganetral.portal.casework.urls")),
+        path("data/", include("jaganetral.portal.insight.urls")),
         path("data-pribadi/", include("jaganetral.portal.privacy.urls")),
         path("jejak/", include("jaganetral.portal.trail.urls")),
         path("akun/token/", include("jaganetral.portal.api.token_urls")),

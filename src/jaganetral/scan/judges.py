@@ -40,6 +40,8 @@ class Judge(Protocol):
 class Opener(Protocol):
     """How a process comes by its judge. Hashable and picklable; equal ones open the same judge."""
 
+    def __hash__(self) -> int: ...
+
     def __call__(self) -> Judge: ...
 
     @property

@@ -32,7 +32,7 @@ _STYLE = """
 *{box-sizing:border-box}body{margin:0 auto;padding:1rem;max-width:44rem;background:var(--paper);
 color:var(--ink);font:1rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
 h1{font-size:1.4rem;line-height:1.25}h2{font-size:1.1rem;margin:2rem 0 .5rem}
-[lang=en]{color:var(--quiet);font-weight:400;font-size:.85em}svg{width:100%;height:auto;display:block}
+[lang=en]{color:var(--quiet);font-weight:400;font-size:.85em}svg{width:100%;max-width:32rem;height:auto;display:block}
 svg text{fill:var(--ink);font-size:12px}.n{text-anchor:end}
 table{width:100%;border-collapse:collapse}th,td{text-align:left;padding:.35rem .25rem;
 border-bottom:1px solid var(--line);vertical-align:top}td.n{text-align:right;white-space:nowrap}

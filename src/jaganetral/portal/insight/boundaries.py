@@ -146,7 +146,7 @@ def _drawn(rings: Mapping[str, list[list[Point]]], said: str) -> Boundaries:
     scale = WIDTH / max(east - west, 1e-9)
     paths = {}
     for code, mine in sorted(rings.items()):
-        parts = []
+        parts: list[str] = []
         for ring in sorted(mine, key=len, reverse=True):
             placed = [((x - west) * scale, (north - y) * scale) for x, y in ring]
             wide = max(x for x, _y in placed) - min(x for x, _y in placed)

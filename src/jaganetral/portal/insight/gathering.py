@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
@@ -58,7 +59,7 @@ def gather_all() -> int:
 
 
 @transaction.atomic
-def gather(number: object) -> None:
+def gather(number: UUID) -> None:
     """Count a case anew, as far as its months are open."""
     case = (
         Case.objects.select_related("agency", "organisation", "folder")
@@ -71,7 +72,7 @@ def gather(number: object) -> None:
 
 
 @transaction.atomic
-def _gather_report(number: object, last: int) -> None:
+def _gather_report(number: UUID, last: int) -> None:
     report = Report.objects.get(pk=number)
     source = f"report:{report.pk}"
     found = _codes_of_report(report)

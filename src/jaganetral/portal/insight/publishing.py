@@ -62,14 +62,14 @@ def publish(by: Person | None = None, query: str = "") -> Snapshot:
     """
     from django.http import QueryDict  # noqa: PLC0415 - only for its reading of addresses
 
-    asked = read_ask(QueryDict(query).dict()) if query else None  # type: ignore[arg-type]
+    asked = read_ask(QueryDict(query).dict()) if query else None
     closings = list(Closing.objects.order_by("month"))
     if not closings:
         raise NothingClosed(_("No month is closed yet: there is nothing to publish."))
     told = Told.objects.order_by("month", "kind", "region", "dimension", "value")
     content = package(closings, _rows(told), _paces(), asked)
     digest = hashlib.sha256(content).hexdigest()
-    same = Snapshot.objects.filter(sha256=digest).first()
+    same: Snapshot | None = Snapshot.objects.filter(sha256=digest).first()
     if same is not None:
         return same
     found: Snapshot = Snapshot.objects.create(
@@ -106,7 +106,7 @@ def reproduce(number: int) -> Reproduced:
             for p in again.paces
         ]
     query = snapshot.query
-    asked = read_ask(QueryDict(query).dict()) if query else None  # type: ignore[arg-type]
+    asked = read_ask(QueryDict(query).dict()) if query else None
     content = package(closings, sorted(rows), sorted(paces), asked)
     digest = hashlib.sha256(content).hexdigest()
     if digest != snapshot.sha256:

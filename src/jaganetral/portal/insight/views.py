@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -35,7 +36,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """The dashboard. A filter that is not ours is told (400), and the rest is shown without it."""
     problem, asked = "", Ask()
     try:
-        asked = read_ask(request.GET.dict())  # type: ignore[arg-type]
+        asked = read_ask(request.GET.dict())
     except BadQuery as wrong:
         problem = str(wrong)
     last = answering.fresh()
@@ -55,7 +56,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def table(request: HttpRequest) -> HttpResponse:
     """The table of a question as CSV."""
     try:
-        asked = read_ask(request.GET.dict())  # type: ignore[arg-type]
+        asked = read_ask(request.GET.dict())
     except BadQuery as wrong:
         return HttpResponse(str(wrong), status=400, content_type="text/plain; charset=utf-8")
     if request.GET.get("peta"):
@@ -158,7 +159,7 @@ def snapshot(request: HttpRequest, number: int) -> HttpResponse:
     return answer
 
 
-_ELECTIONS = {
+_ELECTIONS: dict[str, Callable[[], str]] = {
     "pilkada_2018": lambda: "Pilkada 2018",
     "pilkada_2020": lambda: "Pilkada 2020",
     "pilkada_2024": lambda: "Pilkada 2024",

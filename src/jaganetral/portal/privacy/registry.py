@@ -19,8 +19,8 @@ __all__ = [
 ]  # fmt: skip
 
 ROOMS = ("intake", "casework", "review", "evidence", "letters", "reported",
-         "people", "advice", "trail", "api", "privacy", "learning", "reaching",
-         "pledge")  # fmt: skip
+         "people", "advice", "trail", "api", "privacy", "learning", "insight",
+         "reaching", "pledge")  # fmt: skip
 """The rooms whose models must stand in the register: all that keep anything."""
 
 GROUNDS = {

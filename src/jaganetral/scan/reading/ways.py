@@ -63,7 +63,7 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
 
         def first(fields: Fields) -> Any:
             for _column, get in gets:
-                if (found := get(fields)) not in _NOTHING:
+                if holds(found := get(fields)):
                     return self._made(found)
             return None
 
@@ -72,19 +72,19 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     def _together(self, gets: list[Get]) -> Get:
         def join(fields: Fields) -> Any:
             parts = [get(fields) for get in gets]
-            return None if any(part in _NOTHING for part in parts) else self._made(parts)
+            return None if not all(map(holds, parts)) else self._made(parts)
 
         return join
 
     def origin(self, fields: Fields) -> str | None:
         """Which columns of a row the value comes from, "" for a constant; None: it gives none."""
-        if self.getter()(fields) in _NOTHING:
+        if not holds(self.getter()(fields)):
             return None
         if self.value is not None:
             return ""
         if self.join is not None and len(self.columns) > 1:
             return " + ".join(self.columns)
-        held = (name for name in self.columns if column_getter(name)(fields) not in _NOTHING)
+        held = (name for name in self.columns if holds(column_getter(name)(fields)))
         return next(held, "")
 
     @property
@@ -104,7 +104,7 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _where(given: Get, wanted: bool, get: Get) -> Get:
-    return lambda fields: get(fields) if (given(fields) not in _NOTHING) is wanted else None
+    return lambda fields: get(fields) if holds(given(fields)) is wanted else None
 
 
 def first_of(ways: tuple[Way, ...]) -> Get:
@@ -115,21 +115,19 @@ def first_of(ways: tuple[Way, ...]) -> Get:
 
     def find(fields: Fields) -> Any:
         for get in gets:
-            if (found := get(fields)) not in _NOTHING:
+            if holds(found := get(fields)):
                 return found
         return None
 
     return find
 
 
-class _Nothing:
-    """What counts as no value; works for lists and objects, which have no hash."""
-
-    def __contains__(self, value: object) -> bool:
-        return value is None or (isinstance(value, str | list | dict) and not value)
+_EMPTY = (str, list, dict, tuple)
 
 
-_NOTHING = _Nothing()
+def holds(value: Any) -> bool:
+    """Whether a column holds something: 0 and false are something, "" and [] are nothing."""
+    return bool(value) or (value is not None and value.__class__ not in _EMPTY)
 
 
 def column_getter(column: str) -> Get:
@@ -140,9 +138,12 @@ def column_getter(column: str) -> Get:
         steps = parse_path(column)
     except ValueError:  # "No." is a column's name, and no path
         return lambda fields: fields.get(column)
+    go = _way_along(steps)
 
     def get(fields: Fields) -> Any:
-        return fields[column] if column in fields else _follow(fields, steps, 0)
+        # A column that bears the whole name goes before a path.
+        found = fields.get(column)
+        return go(fields) if found is None else found
 
     return get
 
@@ -165,29 +166,55 @@ def parse_path(path: str) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def _follow(value: Any, steps: tuple[Step, ...], at: int) -> Any:
-    while at < len(steps):
-        name, chosen = steps[at]
-        at += 1
-        if isinstance(value, dict):
+Go = Callable[[Any], Any]
+
+
+def _way_along(steps: tuple[Step, ...]) -> Go:
+    """A function that goes along the steps, from a row to what stands at their end."""
+    go: Go | None = None
+    for name, chosen in reversed(steps):
+        if chosen is not None:
+            go = _every(go) if chosen == "" else _one(*chosen.partition("=")[::2], go)
+        if name:
+            go = _into(name, go)
+    assert go is not None
+    return go
+
+
+def _into(name: str, go: Go | None) -> Go:
+    place = int(name) if name.isdecimal() and len(name) < 6 else None
+
+    def step(value: Any) -> Any:
+        if value.__class__ is dict:
             value = value.get(name)
-        elif isinstance(value, list) and name.isdecimal() and len(name) < 6:
-            value = value[int(name)] if int(name) < len(value) else None
-        elif name:
+        elif place is not None and value.__class__ is list:
+            value = value[place] if place < len(value) else None
+        else:
             return None
-        if chosen is None:
-            continue
-        if not isinstance(value, list):
-            return value if chosen == "" and at == len(steps) else None
-        if chosen == "":
-            found = [_follow(part, steps, at) for part in value]
-            return [part for part in found if part is not None]
-        key, _equals, wanted = chosen.partition("=")
-        value = next(
-            (part for part in value if isinstance(part, dict) and str(part.get(key)) == wanted),
-            None,
-        )
-    return value
+        return value if go is None or value is None else go(value)
+
+    return step
+
+
+def _one(key: str, wanted: str, go: Go | None) -> Go:
+    def step(value: Any) -> Any:
+        if value.__class__ is list:
+            for part in value:
+                if part.__class__ is dict and str(part.get(key)) == wanted:
+                    return part if go is None else go(part)
+        return None
+
+    return step
+
+
+def _every(go: Go | None) -> Go:
+    def step(value: Any) -> Any:
+        if value.__class__ is not list:
+            return value if go is None else None
+        found = value if go is None else map(go, value)
+        return [part for part in found if part is not None]
+
+    return step
 
 
 def _words(part: Any) -> str:
