@@ -246,8 +246,8 @@ PLATFORMS = (("facebook", 52), ("instagram", 16), ("tiktok", 12), ("x", 10), ("y
 ACTIONS = (("post", 58), ("comment", 26), ("share", 7), ("like", 9))
 REGIONS = (
     "13.71", "32.73", "35.78", "33.74", "73.71", "12.71", "32.01", "35.07", "33.02", "18.71",
-    "16.71", "51.71", "64.72", "91.71", "Kota Padang", "Kabupaten Bogor", "Jawa Timur", "Kota Medan",
-    "Kota Bandung", "Sulawesi Selatan", "DKI Jakarta", "Kabupaten Sleman",
+    "16.71", "51.71", "64.72", "91.71", "Kota Padang", "Kabupaten Bogor", "Jawa Timur",
+    "Kota Medan", "Kota Bandung", "Sulawesi Selatan", "DKI Jakarta", "Kabupaten Sleman",
 )  # fmt: skip
 SHORTER = {"yang": "yg", "dengan": "dg", "tidak": "gak", "sudah": "udh", "banget": "bgt",
            "jangan": "jgn", "saya": "sy", "untuk": "utk", "belum": "blm", "dan": "&", "dari": "dr",
@@ -287,7 +287,7 @@ class Writer:
             name, _, rest = tail.partition("}")
             parts.append(self.slot(name))
 
-    def slot(self, name: str) -> str:
+    def slot(self, name: str) -> str:  # noqa: PLR0911 - one line for each kind of slot
         """One slot's words."""
         chance = self.chance
         if name == "n":
@@ -327,7 +327,7 @@ class Writer:
                 )
         return " ".join(map(self.typed, said.split(" ")))
 
-    def typed(self, word: str) -> str:
+    def typed(self, word: str) -> str:  # noqa: PLR0911 - one line for each slip
         """A word as thumbs type it."""
         dice = self.chance.random()
         if dice > 0.16 or len(word) < 3 or not word.isalpha():

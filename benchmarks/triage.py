@@ -14,18 +14,14 @@ from __future__ import annotations
 
 import random
 import re
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
-import msgspec
-import page
 import posts
 
-from jaganetral.perception.text.copies import LEAST_ALIKE, Said, jaccard, said, shingles
-from jaganetral.scan.triage.grouping import BANDS, PERMUTATIONS, Script, leaders
+from jaganetral.perception.text.copies import said
+from jaganetral.scan.triage.grouping import Script, leaders
 
 QUICK = "--quick" in sys.argv
 BASES = 200 if QUICK else 2_000
@@ -40,7 +36,8 @@ _PLACES = ["Tegalrejo", "Watampone", "Sungai Pinang", "Lubuk Kilangan"]
 
 def greeted(text: str, dice: random.Random) -> str:
     """A greeting before it."""
-    return dice.choice(["Assalamualaikum wr wb. ", "Selamat pagi bapak ibu semua, ", "Bismillah. "]) + text
+    said = ["Assalamualaikum wr wb. ", "Selamat pagi bapak ibu semua, ", "Bismillah. "]
+    return dice.choice(said) + text
 
 
 def tagged(text: str, dice: random.Random) -> str:
@@ -83,7 +80,8 @@ def cut_off(text: str, dice: random.Random) -> str:
 
 def closed(text: str, dice: random.Random) -> str:
     """A sentence more."""
-    return text + dice.choice([" Sebarkan ke grup sebelah ya", ". Salam dari kampung", " copas dari grup"])
+    said = [" Sebarkan ke grup sebelah ya", ". Salam dari kampung", " copas dari grup"]
+    return text + dice.choice(said)
 
 
 def renamed(text: str, dice: random.Random) -> str:
@@ -137,7 +135,8 @@ def texts(count: int) -> list[str]:
 
 
 def _political(text: str) -> bool:
-    return bool(re.search(r"(?i)coblos|pilih|dukung|paslon|nomor urut|menang|cag?ub|caleg|wali", text))
+    told = r"(?i)coblos|pilih|dukung|paslon|nomor urut|menang|cag?ub|caleg|wali"
+    return bool(re.search(told, text))
 
 
 def grouped(rows: Sequence[str]) -> tuple[list[Script], Sequence[int], float]:
@@ -153,15 +152,21 @@ def quality() -> list[tuple[str, str, float]]:
     dice = random.Random(SEED)
     bases = texts(BASES)
     _scripts, alone, _seconds = grouped(bases)
-    rows = [("bases", "taken for copies of one another", 1 - sum(
-        leader == place for place, leader in enumerate(alone)) / len(bases))]
+    rows = [
+        (
+            "bases",
+            "taken for copies of one another",
+            1 - sum(leader == place for place, leader in enumerate(alone)) / len(bases),
+        )
+    ]
     for kind, ways in (("copies", COPIES), ("traps", OTHERS)):
         for way in ways:
             made = [way(text, dice) for text in bases]
             changed = [p for p, text in enumerate(made) if said(text) != said(bases[p])]
             _scripts, led, _seconds = grouped([*bases, *made])
-            same = sum(led[len(bases) + p] == led[p] for p in (changed if kind == "traps" else range(len(bases))))
-            rows.append((kind, way.__doc__ or "", same / (len(changed) if kind == "traps" else len(bases))))
+            weighed = changed if kind == "traps" else list(range(len(bases)))
+            same = sum(led[len(bases) + p] == led[p] for p in weighed)
+            rows.append((kind, way.__doc__ or "", same / len(weighed)))
     return rows
 
 

@@ -24,6 +24,10 @@ from jaganetral.perception.text.near_misses import NearMiss
 _canonical = msgspec.json.Encoder(order="sorted")
 
 
+MANY = 2_000
+"""Conducts from which on it pays to prepare for many."""
+
+
 class Fault(msgspec.Struct, frozen=True):
     """Stands in `check_many` for a conduct whose judging raised: a fault of ours, or a bad `at`.
 
@@ -48,6 +52,8 @@ class Checker:
         """The hash that names in every verdict all that it rests on besides the conduct."""
         self._perceiver = Perceiver(registry)
         self._judge = Judge(rulebook)
+        self._many: Perceiver | None = None
+        self._judged = 0
 
     @classmethod
     def load(cls, *, rulebook: Path | None = None, extra: Sequence[Path] = ()) -> Checker:
@@ -142,17 +148,25 @@ class Checker:
         """
         day = today or date.today()
         found: list[Verdict | Fault] = []
+        perceiver = self._perceiver_of(len(conducts))
         for index, conduct in enumerate(conducts):
             shown = photos[index] if photos is not None else ()
             said = notes[index] if notes is not None else ()
             before = sights[index] if sights is not None else ()
             try:
-                reading, setting, signals = self._seen(conduct, shown, day, self._perceiver, before)
+                reading, setting, signals = self._seen(conduct, shown, day, perceiver, before)
                 asked = self._asked(conduct, reading.conduct, setting, shown, said, before)
                 found.append(self._judge(reading, setting, signals, asked, lang))
             except Exception as error:  # noqa: BLE001 - one row must not cost the others
                 found.append(Fault(f"{type(error).__name__}: {error}"))
         return found
+
+    def _perceiver_of(self, count: int) -> Perceiver:
+        """The perceiver for many, once there are so many that it pays to make it."""
+        self._judged += count
+        if self._many is None and self._judged >= MANY:
+            self._many = self._perceiver.for_many()
+        return self._many or self._perceiver
 
     def near_misses(self, conduct: Conduct, *, today: date | None = None) -> list[NearMiss]:
         """Words of the text that look political and were not counted: where, and why not.

@@ -21,6 +21,7 @@ TOP = Path(__file__).parents[2]
 WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:[-'][A-Za-zÀ-ÿ]+)*")
 NOT_WORDS = re.compile(
     r"\{[^}]*\}|%\(\w+\)s|&\w+;|</?\w[^>]*>|`[^`]*`|https?://\S+|\b\w*\d\w*\b|--[a-z-]+|\S+\.(?:jsonl|csv|ya?ml)\b"
+    r"|(?<![\w.])\.[a-z]{2,7}\b"
 )
 
 

@@ -158,19 +158,17 @@ def reproduce(snapshot: int, output: Path | None, lang: str | None) -> int:
 def report(organisation: int, month: date, output: Path, lang: str | None) -> None:
     """Ends with 0, with 2 where the organisation is unknown or the ending is another."""
     _ = _ready(lang)
-    from django.utils.translation import override  # noqa: PLC0415
-
-    from jaganetral.portal.insight import monthly, paper  # noqa: PLC0415
+    from jaganetral.portal.insight.console import PAPERS, month_on_paper  # noqa: PLC0415
     from jaganetral.portal.people.models import Organisation  # noqa: PLC0415
 
-    write = {".pdf": paper.pdf, ".docx": paper.docx}.get(output.suffix.lower())
-    if write is None:
+    ending = output.suffix.lower()
+    if ending not in PAPERS:
         refuse(_("{file} must end in .pdf or .docx").format(file=output))
     place = Organisation.objects.filter(pk=organisation).first()
     if place is None:
         refuse(_("there is no organisation {number}").format(number=organisation))
-    with override(chosen_language(lang)):
-        _write(output, write(monthly.month_of(place, month)))
+    language = chosen_language(lang)
+    _write(output, month_on_paper(place, month, ending=ending, language=language))
     click.echo(str(output))
 
 
@@ -223,7 +221,7 @@ def _ready(lang: str | None) -> Translate:
         make_ready()
     except BadEnvironment as bad:
         refuse(_("a setting cannot be used: {problem}").format(problem=bad))
-    from django.utils.translation import activate  # noqa: PLC0415
+    from jaganetral.portal.insight.console import speak  # noqa: PLC0415 - Django is set up
 
-    activate(chosen_language(lang))
+    speak(chosen_language(lang))
     return _

@@ -84,6 +84,14 @@ class Election(msgspec.Struct, frozen=True, eq=False):
                 seen.setdefault(contestant.id, contestant)
         return Contest(contest, self.id, kind, region.code, stages, tuple(seen.values()))
 
+    def each_regional(self, region: Region) -> Iterator[Contest]:
+        """The contests for the head of this region, one for each time that it is held."""
+        kind = HEADED[region.kind]
+        contest = f"{self.id}:{region.code}:{kind}"
+        for group in self.groups_at.get(region.code, ()):
+            held = tuple(_regional_contestants(contest, group, region.code))
+            yield Contest(contest, self.id, kind, region.code, (), held)
+
     def aggregated(self, period: Period, without: frozenset[str]) -> Iterator[Contest]:
         """The running contests of other regions, one for each kind, without contestants."""
         kinds: dict[ContestKind, set[StageName]] = {}

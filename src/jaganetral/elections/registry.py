@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -201,6 +201,10 @@ class Registry:
     def everywhere(self) -> tuple[NameEntry, ...]:
         """Full names of all candidates in the tables of regional contests, wherever they run."""
         return self._roster.everywhere
+
+    def every_name(self) -> Iterator[NameEntry]:
+        """Every way to name anybody whom any setting can name, whenever and wherever."""
+        return self._roster.every_name()
 
     def gestures(self, setting: Setting) -> tuple[GestureEntry, ...]:
         """Signs of the hand registered for contestants of the setting, in use in its period."""

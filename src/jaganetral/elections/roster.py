@@ -49,8 +49,8 @@ class Roster:
         for election in self._elections.values():
             for group in election.file.contests:
                 for one in group.contestants:
-                    for entry in (*one.aliases, *one.gestures):
-                        yield entry.start, entry.end
+                    yield from ((name.start, name.end) for name in one.aliases)
+                    yield from ((sign.start, sign.end) for sign in one.gestures)
         for extra in self._extra:
             yield extra.alias.start, extra.alias.end
 
@@ -68,6 +68,30 @@ class Roster:
         for party in self._parties.values():
             entries += naming.of_party(party, with_parties)
         return tuple(entry for entry in entries if _in_use(entry, setting.period))
+
+    def every_name(self) -> Iterator[NameEntry]:
+        """Every way to name anybody whom any setting can name, whenever and wherever."""
+        always = Period(date.min, date.max)
+        provinces = [region for region in self._regions if region.kind == "province"]
+        done: set[Contestant] = set()
+        for election in self._elections.values():
+            contests = [
+                contest
+                for place in (None, *provinces)
+                for contest in election.national(always, place)
+            ]
+            contests += [
+                contest
+                for code in election.groups_at
+                for contest in election.each_regional(self._regions.by_code[code])
+            ]
+            for contest in contests:
+                for contestant in contest.contestants:
+                    if contestant.kind != "party" and contestant not in done:
+                        done.add(contestant)
+                        yield from self._names_of(election, contest, contestant)
+        for party in self._parties.values():
+            yield from naming.of_party(party, None)
 
     def _names_of(
         self, election: Election, contest: Contest, contestant: Contestant

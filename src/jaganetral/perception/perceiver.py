@@ -5,26 +5,33 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Sequence
+from copy import copy
+from functools import cache
 
 import msgspec
 
 from jaganetral.model import Conduct, Contest, Setting, Signal, Target
-from jaganetral.perception.confidence import NUMBER
+from jaganetral.perception.confidence import NUMBER, TOPIC
 from jaganetral.perception.gesture import read_gesture
 from jaganetral.perception.photo.reading import PhotoReading
 from jaganetral.perception.photo.written import Written
 from jaganetral.perception.seats import ContentReader, NameEntry, NameSource, StanceReader
-from jaganetral.perception.text.answers import answered
+from jaganetral.perception.text.answers import Answered, answered
+from jaganetral.perception.text.everybody import Everybody
 from jaganetral.perception.text.marked import Marked
 from jaganetral.perception.text.model.reader import read_stance
 from jaganetral.perception.text.names import NameBook
 from jaganetral.perception.text.near_misses import NearMiss, why_not
 from jaganetral.perception.text.numbers import resolve
 from jaganetral.perception.text.reading import read, read_mentions
+from jaganetral.perception.text.sieve import Sieve
 from jaganetral.perception.text.topics import read_topics
 
 _BOOKS = 640  # lists of names that are kept compiled: one for each region that elects
 _LATEST = 4_096  # lists of names whose book is found without comparing name by name
+_COPIES = 8_192  # texts whose signals are kept while many are read, for those that come again
+_LONGEST_COPY = 500  # characters; what is copied and passed on is short
+_NOTHING = Answered()
 _ASKED = {"contestant": "contestant", "campaign_team": "team", "party": "party"}
 
 
@@ -34,7 +41,9 @@ class Perceiver:
     `stance` and `content` are seats: a trained reader sits in the first, lists in the second.
     """
 
-    __slots__ = ("_books", "_content", "_latest", "_names", "_stance", "_wide")
+    __slots__ = (
+        "_books", "_content", "_copies", "_latest", "_names", "_sieve", "_stance", "_wide",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -49,6 +58,8 @@ class Perceiver:
         self._books: OrderedDict[tuple[NameEntry, ...], NameBook] = OrderedDict()
         self._latest: dict[int, tuple[Sequence[NameEntry], NameBook]] = {}
         self._wide: NameBook | None = None
+        self._sieve: Sieve | None = None
+        self._copies: dict[object, tuple[NameBook, Sequence[Contest], tuple[Signal, ...]]] = {}
 
     def perceive(
         self, conduct: Conduct, setting: Setting, photos: Sequence[PhotoReading] = ()
@@ -57,33 +68,67 @@ class Perceiver:
 
         The words of a photo are read like any text; what they show has the box they stand in.
         """
-        book, wide = self._book(setting), self._everywhere
+        book = self._book(setting)
         contests = setting.contests
         quoted: list[Signal] = []
         if conduct.quoted_text:
-            quoted = read(
-                conduct.quoted_text, "quoted_text", book, contests,
-                wide=wide, stance=self._stance, content=self._content,
-            )  # fmt: skip
+            quoted = self._read(conduct.quoted_text, "quoted_text", book, contests)
         pictured = [s for reading in photos for s in self._pictured(reading, book, setting)]
         signals: list[Signal] = []
         if conduct.text:
             post = answered(quoted + pictured)
             if post.target is None:
                 post = post._replace(target=self._about(conduct, book))
-            signals = read(
-                conduct.text, "text", book, contests,
-                wide=wide, post=post,
-                stance=self._stance, content=self._content,
-            )  # fmt: skip
+            signals = self._read(conduct.text, "text", book, contests, post)
         signals += quoted
         if conduct.narrative:
-            signals += read_mentions(conduct.narrative, "narrative", book, contests, wide=wide)
+            signals += read_mentions(
+                conduct.narrative, "narrative", book, contests, wide=self._everywhere
+            )
         if conduct.gesture:
             signals += read_gesture(conduct.gesture)
         for reading in photos:
             signals += reading.signals
         return (*signals, *pictured)
+
+    def for_many(self) -> Perceiver:
+        """A perceiver of the same answers for thousands of conducts; it takes a second to make.
+
+        Texts that can show nothing are passed over (see `text/sieve.py`), copies of a text read
+        once. It shares the compiled names of this one.
+        """
+        many = copy(self)
+        if self._stance is read_stance and self._content is read_topics:
+            many._sieve = Sieve(Everybody(self._names.every_name()), self._everywhere())
+            many._copies = {}
+        return many
+
+    def _read(
+        self,
+        text: str,
+        source: str,
+        book: NameBook,
+        contests: Sequence[Contest],
+        post: Answered = _NOTHING,
+    ) -> list[Signal]:
+        """The signals of a text; of one that cannot show anything, or was read before, at once."""
+        key: object = None
+        if self._sieve is not None:
+            if post.target is None and not post.political and self._sieve.shows_nothing(text, book):
+                return [_everyday(source)]
+            key = (text, source, post, id(book), id(contests))
+            known = self._copies.get(key)
+            if known is not None and known[0] is book and known[1] is contests:
+                return list(known[2])
+        signals = read(
+            text, source, book, contests,
+            wide=self._everywhere, post=post, stance=self._stance, content=self._content,
+        )  # fmt: skip
+        if self._sieve is not None and len(text) <= _LONGEST_COPY:
+            if len(self._copies) >= _COPIES:
+                self._copies.clear()
+            self._copies[key] = (book, contests, tuple(signals))
+        return signals
 
     def near_misses(self, conduct: Conduct, setting: Setting) -> list[NearMiss]:
         """Words of the text that look political and were not counted, each with why."""
@@ -142,6 +187,12 @@ class Perceiver:
         if self._wide is None:
             self._wide = NameBook(self._names.everywhere())
         return self._wide
+
+
+@cache
+def _everyday(source: str) -> Signal:
+    """What a text shows that shows nothing."""
+    return Signal(kind="topic", value="everyday", confidence=TOPIC["everyday"], source=source)
 
 
 def numbers_alone(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from jaganetral.model import Contestant, Setting, Target
@@ -36,6 +36,10 @@ class NameSource(Protocol):
 
     def everywhere(self) -> Sequence[NameEntry]:
         """The names known in other places too."""
+        ...
+
+    def every_name(self) -> Iterable[NameEntry]:
+        """The names of everybody whom any setting may have; asked where many are read."""
         ...
 
 

@@ -41,7 +41,7 @@ _ALIKE: Final = {
     "ᴍ": "m", "ɴ": "n", "ᴏ": "o", "ᴘ": "p", "ʀ": "r", "ꜱ": "s", "ᴛ": "t", "ᴜ": "u", "ᴠ": "v",
     "ᴡ": "w", "ʏ": "y", "ᴢ": "z", "№": "no ",
 }  # fmt: skip
-_ODD: Final = re.compile(
+ODD: Final = re.compile(
     "[" + "".join(_ALIKE) + "\u00ad\u034f\u061c\u2100-\u214f\u2460-\u24ff\uff01-\uff5e"
     "\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0e\ufeff\uffa0\U0001d400-\U0001d7ff\U0001f130-\U0001f189\U0001f1e6-\U0001f1ff"
@@ -50,17 +50,17 @@ _ODD: Final = re.compile(
 _SQUARED: Final = ((0x1F150, "A"), (0x1F170, "A"), (0x1F1E6, "A"))
 """White-on-black letters and lone flag letters, which Unicode does not decompose."""
 
-_APART: Final = re.compile(
+APART: Final = re.compile(
     r"(?<![\w@#])[^\W\d_]([^\w\n]|[_\n])(?:[^\W_]|[@$])(?:\1(?:[^\W_]|[@$])){2,}(?!\w)"
 )
-_LEET: Final = {
+LEET: Final = {
     "0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "6": "g", "7": "t", "8": "b", "9": "g",
     "@": "a", "$": "s", "!": "i", "|": "il", "€": "e", "*": "aiueo", "#": "aiueo",
 }  # fmt: skip
 _HINT: Final = re.compile(
     r"[A-Za-z][013-9@$!|€*#]+[A-Za-z]|(?<![\w#@])[13-9$][A-Za-z]{3}|[A-Za-z]{2}[0$@](?!\w)"
 )
-_RUN: Final = re.compile(r"(?<![\w@./:-])[\w@$!|€*#]{4,24}(?![\w@])(?!\.\w)")
+RUN: Final = re.compile(r"(?<![\w@./:-])[\w@$!|€*#]{4,24}(?![\w@])(?!\.\w)")
 _EDGES: Final = re.compile(r"^[#*!|]*(.*?)[!|*#]*$", re.DOTALL)
 _MOST: Final = 64  # readings of one word that are tried
 _LEAST: Final = 4  # letters: shorter words are too easily hit by chance
@@ -78,11 +78,11 @@ class Revealed(NamedTuple):
 def reveal(text: str, known: Known) -> Revealed:
     """The text as it is meant to be read by people."""
     signs = None
-    if not text.isascii() and _ODD.search(text):
+    if not text.isascii() and ODD.search(text):
         signs = _plain_letters(text)
     shown = text if signs is None else "".join(s[0] for s in signs)
     cuts: list[tuple[int, int, str]] = []
-    for match in _APART.finditer(shown):
+    for match in APART.finditer(shown):
         if not _counts(match.group()):
             cuts.append((*match.span(), ""))
     if cuts:
@@ -91,7 +91,7 @@ def reveal(text: str, known: Known) -> Revealed:
     if _HINT.search(shown):
         swaps = [
             (*match.span(), word)
-            for match in _RUN.finditer(shown)
+            for match in RUN.finditer(shown)
             if (word := _word(match.group(), known)) is not None
         ]
         if swaps:
@@ -163,14 +163,14 @@ def _word(run: str, known: Known) -> str | None:
     """The run with letters in the place of its digits, where a known word comes out."""
     edges = _EDGES.match(run)
     core = "" if edges is None else edges.group(1)
-    signs = [c for c in core if c in _LEET]
+    signs = [c for c in core if c in LEET]
     if len(core) < _LEAST or not signs or core.count("_") or sum(map(str.isalpha, core)) < 2:
         return None
     low = core.casefold()
     head, tail = low.lstrip("0123456789"), low.rstrip("0123456789")
     if (head != low and (len(head) < 3 or known(head))) or (tail != low and known(tail)):
         return None  # "5aja" is a number and a word
-    choices = [_LEET.get(c, c) for c in low]
+    choices = [LEET.get(c, c) for c in low]
     total = 1
     for choice in choices:
         total *= len(choice)
@@ -180,6 +180,6 @@ def _word(run: str, known: Known) -> str | None:
         word = "".join(letters)
         if known(word):
             at = run.index(core)
-            cased = "".join(w if c in _LEET else c for w, c in zip(word, core, strict=True))
+            cased = "".join(w if c in LEET else c for w, c in zip(word, core, strict=True))
             return run[:at] + cased + run[at + len(core) :]
     return None

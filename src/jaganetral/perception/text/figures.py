@@ -45,6 +45,16 @@ def value(marked: Marked, index: int) -> int | None:
     return None
 
 
+def is_figure(form: str) -> bool:
+    """Whether a word may be a number anywhere: digits, or a number word of any language here."""
+    return form.isdigit() or form in _WORDS or form in _regional()
+
+
+def like_a_ballot(form: str) -> bool:
+    """Whether digits are written as ballots write them, with a nought."""
+    return form.startswith("0") and _BALLOT.match(form) is not None
+
+
 def fingers(marked: Marked, index: int) -> int | None:
     """The number that a hand may show, where the one who has it is named beside it."""
     return _FINGERS.get(marked.tokens[index].form)

@@ -50,8 +50,8 @@ _NOT_A_PARTY = frozenset(
     ]
 )
 _OF_ORGANIZERS = frozenset({"tps", "kpu", "bawaslu", "quick count", "real count", "surat suara"})
-_TWO_CAPITALS = re.compile(r"\b[A-Z][\w'.]+ [A-Z]\w")
-_BEFORE_A_SIGN = frozenset(
+TWO_CAPITALS = re.compile(r"\b[A-Z][\w'.]+ [A-Z]\w")
+BEFORE_A_SIGN = frozenset(
     {"paslon", "pilih", "dukung", "coblos", "menangkan", "pasangan", "timnas", "salam", "tim"}
 )
 _TITLES = frozenset(
@@ -81,7 +81,7 @@ def political(marked: Marked) -> bool:
 
 def _maybe_named(marked: Marked) -> bool:
     cued = political(marked) or marked.has("office", "ballot", "party")
-    return cued or _TWO_CAPITALS.search(marked.text) is not None
+    return cued or TWO_CAPITALS.search(marked.text) is not None
 
 
 def _overlaps(mention: Mention, taken: set[int]) -> bool:
@@ -95,7 +95,7 @@ def _named(marked: Marked, book: NameBook, how: str) -> list[Mention]:
             place = marked.place(start, end)
             if place is not None and marked.tokens[place[0]].group < 0:
                 candidates.append((*place, key, how))
-        candidates += _in_tags(marked, book)
+        candidates += in_tags(marked, book)
         if how == "name":
             candidates += _misspelled(marked, book, candidates)
     candidates.sort(key=lambda c: (c[0], -c[1], c[3]))
@@ -136,7 +136,8 @@ def _merge(kept: list[tuple[int, int, NameEntry, str]]) -> list[Mention]:
     return merged
 
 
-def _in_tags(marked: Marked, book: NameBook) -> list[tuple[int, int, str, str]]:
+def in_tags(marked: Marked, book: NameBook) -> list[tuple[int, int, str, str]]:
+    """The names inside hashtags and accounts: first and last token, the name, how it was found."""
     groups: dict[int, list[int]] = {}
     for index, token in enumerate(marked.tokens):
         if token.group >= 0:
@@ -221,7 +222,7 @@ def _sign_cued(marked: Marked, first: int, last: int) -> bool:
     if marked.tokens[first].group >= 0:
         return True
     before = marked.tokens[first - 1].form if first else ""
-    if before in _BEFORE_A_SIGN:
+    if before in BEFORE_A_SIGN:
         return True
     words = marked.quote(first, last)
     capitals = words.isupper() and len(words) > 2 and not marked.text.isupper()

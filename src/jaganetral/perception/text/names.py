@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
@@ -22,9 +22,9 @@ _SOUNDS = (
     ("p", "f"), ("y", "i"), ("z", "s"), ("q", "k"), ("w", "u"),
 )  # fmt: skip
 _DOUBLE = re.compile(r"(.)\1+")
-_SOUND_LETTERS = 6  # a name this long may be written by its sound
-_TAG_LETTERS = 4  # names of fewer letters are not looked for inside hashtags
-_GLUED_LETTERS = 9  # a shorter unknown word is hardly two names, or a verb and a name, in one
+SOUND_LETTERS = 6  # a name this long may be written by its sound
+TAG_LETTERS = 4  # names of fewer letters are not looked for inside hashtags
+GLUED_LETTERS = 9  # a shorter unknown word is hardly two names, or a verb and a name, in one
 _MISSING_LETTERS = 7  # a name this long may be one letter off
 
 
@@ -70,6 +70,7 @@ class NameBook:
         "_in_tags",
         "_keys",
         "_near",
+        "_weights",
         "entries",
         "split",
     )
@@ -77,32 +78,41 @@ class NameBook:
     def __init__(self, names: Iterable[NameEntry]) -> None:
         self.entries: dict[str, list[NameEntry]] = {}
         for entry in names:
-            key = _key(entry.surface)
+            key = key_of_name(entry.surface)
             known = self.entries.setdefault(key, []) if key else []
             if not any(other.contestant_id == entry.contestant_id for other in known):
                 known.append(entry)
         self._keys = list(self.entries)
         self._automaton = ahocorasick_rs.AhoCorasick([f" {key} " for key in self._keys])
         by_letters = {k.replace(" ", ""): k for k in reversed(self._keys)}
-        self._in_tags = {glued: k for glued, k in by_letters.items() if len(glued) >= _TAG_LETTERS}
+        self._in_tags = {glued: k for glued, k in by_letters.items() if len(glued) >= TAG_LETTERS}
         self._glued_keys = list(self._in_tags.values())
         self._glued: ahocorasick_rs.AhoCorasick | None = None
         self.split = Cutter(self._in_tags, self.entries)
         self._near: dict[str, list[str]] | None = None
+        self._weights: dict[str, int] | None = None
+
+    @property
+    def weights(self) -> dict[str, int]:
+        """What each word says of these names: 2 where it is one, 1 where it needs another word.
+
+        Of a name of several words the two that are heard least elsewhere stand for it.
+        """
+        if self._weights is None:
+            self._weights = {}
+            for key, whom in self.entries.items():
+                sure = " " not in key and not all(entry.needs_cue for entry in whom)
+                for word in telling(key):
+                    self._weights[word] = max(self._weights.get(word, 0), 2 if sure else 1)
+        return self._weights
 
     def _nearby(self) -> dict[str, list[str]]:
         """Names by their sound (`~…`) and by their letters less one, made at first use."""
         if self._near is not None:
             return self._near
-        self._near = {}
-        for key in self._keys:
-            if " " in key or not key.isalpha() or all(e.needs_cue for e in self.entries[key]):
-                continue
-            if len(key) >= _SOUND_LETTERS:
-                self._near.setdefault("~" + sound(key), []).append(key)
-            if len(key) >= _MISSING_LETTERS:
-                for short in sorted(_shorter(key)):
-                    self._near.setdefault(short, []).append(key)
+        self._near = nearby(
+            key for key in self._keys if not all(entry.needs_cue for entry in self.entries[key])
+        )
         return self._near
 
     def whole(self, line: str) -> list[tuple[int, int, str]]:
@@ -119,7 +129,7 @@ class NameBook:
 
     def misspelled(self, word: str) -> str | None:
         """The one name that a word is a misspelling of, or None."""
-        if len(word) < _SOUND_LETTERS:
+        if len(word) < SOUND_LETTERS:
             return None
         index = self._nearby()
         near = index.get("~" + sound(word), [])
@@ -127,6 +137,38 @@ class NameBook:
             pool = {k for short in _shorter(word) for k in index.get(short, ())}
             near = sorted(k for k in pool if k[0] == word[0] and _one_apart(k, word))
         return near[0] if len(near) == 1 else None
+
+
+def nearby(keys: Iterable[str]) -> dict[str, list[str]]:
+    """Names of one word by their sound (`~…`) and by their letters less one."""
+    near: dict[str, list[str]] = {}
+    for key in keys:
+        if " " in key or not key.isalpha():
+            continue
+        if len(key) >= SOUND_LETTERS:
+            near.setdefault("~" + sound(key), []).append(key)
+        if len(key) >= _MISSING_LETTERS:
+            for short in sorted(_shorter(key)):
+                near.setdefault(short, []).append(key)
+    return near
+
+
+def anything_near(word: str, index: Mapping[str, object]) -> bool:
+    """Whether a word could be a misspelling of any name of an index."""
+    if len(word) < SOUND_LETTERS:
+        return False
+    return "~" + sound(word) in index or (
+        len(word) >= _MISSING_LETTERS - 1 and not index.keys().isdisjoint(_shorter(word))
+    )
+
+
+def telling(key: str) -> list[str]:
+    """The word of a name, or the two of its words that are heard least in other talk."""
+    known = lexicon().words
+    parts = key.split()
+    if len(parts) > 2:
+        parts.sort(key=lambda part: (part in known, not part.isalpha(), -len(part)))
+    return parts[:2]
 
 
 class Cutter:
@@ -140,10 +182,10 @@ class Cutter:
         self._whole = frozenset(
             key
             for key, whom in entries.items()
-            if key.isalpha() and len(key) >= _SOUND_LETTERS and not all(e.needs_cue for e in whom)
+            if key.isalpha() and len(key) >= SOUND_LETTERS and not all(e.needs_cue for e in whom)
         )
         self._parts = frozenset(
-            part for key in entries for part in key.split() if len(part) >= _TAG_LETTERS
+            part for key in entries for part in key.split() if len(part) >= TAG_LETTERS
         )
 
     def __call__(self, piece: str) -> list[tuple[int, int]]:
@@ -164,7 +206,7 @@ class Cutter:
         if key is not None:
             ends = list(accumulate(map(len, key.split())))
             return list(pairwise([0, *ends])) if len(ends) > 1 else []
-        if len(word) < _GLUED_LETTERS or word in self._parts:
+        if len(word) < GLUED_LETTERS or word in self._parts:
             return []
         found = self._found(word)
         if sum(end - start for start, end in found) < len(word) or len(found) < 2:
@@ -175,7 +217,7 @@ class Cutter:
         """`surya negara`, `cob los`: a name or word in two, of which no piece is one."""
         whole = first + second
         named, vocabulary = whole in self._whole, lexicon().words
-        if not named and (whole not in vocabulary or len(whole) < _SOUND_LETTERS):
+        if not named and (whole not in vocabulary or len(whole) < SOUND_LETTERS):
             return False
         if first in self._parts or second in self._parts:
             return False
@@ -189,7 +231,7 @@ class Cutter:
 
 
 @lru_cache(maxsize=16_384)
-def _key(surface: str) -> str:
+def key_of_name(surface: str) -> str:
     """A surface as the normaliser reads it in a text."""
     words = surface.split()
     if all(word.isalpha() for word in words):

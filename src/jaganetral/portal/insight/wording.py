@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from django.utils.functional import Promise
@@ -70,7 +71,12 @@ def words(dimension: str, value: str) -> str:
     if dimension in ("act", "stage"):
         said = VALUES.get(value)
         return translator(spoken())(said) if said else value
-    tables = {"platform": _PLATFORMS, "position": _POSITIONS, "sex": _SEX, "party": _PARTY}
+    tables: dict[str, Mapping[str, object]] = {
+        "platform": _PLATFORMS,
+        "position": _POSITIONS,
+        "sex": _SEX,
+        "party": _PARTY,
+    }
     found = tables.get(dimension, {}).get(value)
     return str(found) if found else _parties().get(value, value)
 

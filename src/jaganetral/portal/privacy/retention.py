@@ -234,9 +234,7 @@ def _reviewed(schedule: str, which: Q, since: str) -> Callable[[datetime, bool],
             _note(about, place, schedule)
 
         before = _before(schedule, now)
-        return Removed(
-            schedule, reviewing.forget(which, note, since=since, before=before, dry=dry)
-        )
+        return Removed(schedule, reviewing.forget(which, note, since=since, before=before, dry=dry))
 
     return job
 

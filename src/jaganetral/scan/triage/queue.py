@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from hashlib import file_digest
+from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
@@ -143,8 +143,11 @@ def _photos(job: Triage) -> Path | None:
 
 
 def _sha256(location: str) -> str:
+    found = sha256()
     with find(location).open() as file:
-        return file_digest(file, "sha256").hexdigest()
+        while block := file.read(1 << 20):
+            found.update(block)
+    return found.hexdigest()
 
 
 @contextmanager

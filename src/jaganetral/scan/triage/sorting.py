@@ -110,7 +110,8 @@ def _same(found: Collection) -> tuple[Sequence[int], list[bytes], list[bytes]]:
         for key in found.distinct.get(place).photos:
             photos[key] = photos.get(key, 0) + found.copies[kind]
     pictures = same_pictures(photos)
-    merged, first = array("q"), {}
+    merged = array("q")
+    first: dict[bytes, int] = {}
     exact: list[bytes] = []
     blocks: list[bytes] = []
     for kind, place in enumerate(found.kinds):
