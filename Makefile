@@ -83,7 +83,11 @@ bench: setup ## speed as ratios to named peers; writes docs/benchmarks.md
 	$(RUN) python benchmarks/desk.py --database postgresql
 	$(RUN) python benchmarks/review_queue.py
 	$(RUN) python benchmarks/review_queue.py --database postgresql
+	$(RUN) python benchmarks/insight.py --database sqlite
+	$(RUN) python benchmarks/insight.py --database postgresql
+	$(RUN) python benchmarks/triage.py
 	$(RUN) python benchmarks/reports_load.py
+	$(RUN) python benchmarks/scan.py
 	$(RUN) python benchmarks/scan_engines.py # PySpark needs Java: apt-get install openjdk-17-jre-headless
 	$(RUN) python benchmarks/photo_hands.py
 	$(RUN) python benchmarks/photo_vs_mediapipe.py

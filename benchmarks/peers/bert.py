@@ -1,10 +1,10 @@
 """One forward pass of BERT-base on this CPU, in ONNX Runtime; prints milliseconds as JSON.
 
 The shape is that of `bert-base-uncased` (Devlin et al. 2019): 12 layers, 768 wide, 12 heads,
-feed-forward 3072, GELU, 128 tokens, one text. The weights are random: they do not change the
-time. Embedding look-up and tokenising are left out, which favours BERT.
+feed-forward 3072, GELU, 128 tokens unless told otherwise, one text. The weights are random: they
+do not change the time. Embedding look-up and tokenising are left out, which favours BERT.
 
-    python benchmarks/peers/bert.py [RUNS]
+    python benchmarks/peers/bert.py [RUNS [TOKENS [THREADS]]]
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ import numpy as np
 import onnxruntime as ort
 from onnx import ModelProto, TensorProto, helper, numpy_helper
 
-LAYERS, WIDTH, HEADS, INNER, TOKENS = 12, 768, 12, 3072, 128
+LAYERS, WIDTH, HEADS, INNER = 12, 768, 12, 3072
+TOKENS = int(sys.argv[2]) if len(sys.argv) > 2 else 128
 
 
 class Graph:
@@ -85,7 +86,12 @@ def model() -> ModelProto:
 
 def main() -> None:
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 30
-    session = ort.InferenceSession(model().SerializeToString(), providers=["CPUExecutionProvider"])
+    options = ort.SessionOptions()
+    if len(sys.argv) > 3:
+        options.intra_op_num_threads = int(sys.argv[3])
+    session = ort.InferenceSession(
+        model().SerializeToString(), options, providers=["CPUExecutionProvider"]
+    )
     x = np.random.default_rng(1).normal(0, 1, (1, TOKENS, WIDTH)).astype(np.float32)
     times = []
     for _ in range(runs + 3):

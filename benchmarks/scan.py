@@ -1,0 +1,140 @@
+"""Scanning synthetic posts, as ratios: to the bare kernel, one core to two, to BERT-base.
+
+    python benchmarks/scan.py [--rows 1000000] [--dry]
+
+The posts are those of posts.py (95 % everyday talk, 5 % political). The bare kernel decodes each
+row and perceives its words with the names that run there and then, by the same readers, without
+judging and without writing anything. `jaganetral scan` does all of that, judges, and writes the
+record of every verdict. Rates of one core are rows by CPU-seconds of all processes, so that other
+work on the machine weighs little; the gain of a second core is of wall seconds.
+
+The peer: BERT-base with random weights in ONNX Runtime on one thread, one text of as many tokens
+as the texts have on the mean, counted as a token for four characters. (PyTorch for the processor
+alone is in no registry that we install from; ONNX Runtime is not the slower of the two.)
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from check_vs_bert import processor
+from gauge import Taken, measured
+from page import keep_row
+from posts import posts
+
+import jaganetral
+
+TOP = Path(__file__).parents[1]
+BATCH = 1_024
+
+
+def kernel(source: Path) -> None:
+    """Decode and perceive every row; prints rows and CPU-seconds without the start."""
+    from jaganetral.contract import conduct_from_row  # noqa: PLC0415 - in the measured process
+    from jaganetral.elections import Registry  # noqa: PLC0415
+    from jaganetral.perception import Perceiver  # noqa: PLC0415
+    from jaganetral.scan.reading import open_source  # noqa: PLC0415
+
+    registry = Registry.load()
+    perceiver = Perceiver(registry).for_many()
+    begun, rows, signals = _cpu(), 0, 0
+    for row in open_source(source).rows():
+        assert row.fields is not None
+        conduct, _notes = conduct_from_row(row.fields, language="id")
+        setting = registry.setting(conduct, today=date(2024, 10, 10))
+        signals += len(perceiver.perceive(conduct, setting))
+        rows += 1
+    print(json.dumps({"rows": rows, "signals": signals, "cpu": _cpu() - begun}))
+
+
+def _cpu() -> float:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
+
+
+def write_posts(path: Path, rows: int) -> float:
+    """The posts as JSON Lines; gives the mean count of characters of their words."""
+    characters = 0
+    with path.open("wb") as file:
+        for row in posts(rows, 20241101):
+            characters += len(row.get("text") or "") + len(row.get("quoted_text") or "")
+            file.write(json.dumps(row, ensure_ascii=False).encode() + b"\n")
+    return characters / rows
+
+
+def scanned(source: Path, folder: Path, workers: int, detail: str) -> Taken:
+    """`jaganetral scan` as people call it, in a folder that is emptied after it."""
+    output = folder / "verdicts.jsonl"
+    taken = measured([
+        sys.executable, "-m", "jaganetral", "scan", str(source), "-o", str(output),
+        "--workers", str(workers), "--detail", detail, "--no-summary", "--no-report",
+    ])  # fmt: skip
+    assert taken.status == 0, taken.said
+    for path in folder.glob("verdicts*"):
+        path.unlink()
+    return taken
+
+
+def bert_ms(tokens: int) -> float:
+    """Milliseconds of one text in BERT-base on one thread, the fastest of many."""
+    uv = shutil.which("uv") or str(TOP / ".tools/bin/uv")
+    call = [uv, "run", "--frozen", "--quiet", "--project", "benchmarks/peers", "python",
+            "benchmarks/peers/bert.py", "30", str(tokens), "1"]  # fmt: skip
+    kept = {key: value for key, value in os.environ.items() if key != "VIRTUAL_ENV"}
+    done = subprocess.run(call, check=True, capture_output=True, cwd=TOP, env=kept)
+    return float(json.loads(done.stdout)["fastest_ms"])
+
+
+def report(rows: int, source: Path, folder: Path) -> Iterator[str]:
+    """The rows of the table, each as it is measured."""
+    characters = write_posts(source, rows)
+    bare = json.loads(
+        subprocess.run(
+            [sys.executable, __file__, "--kernel", str(source)], check=True, capture_output=True
+        ).stdout
+    )
+    assert bare["rows"] == rows
+    rate = rows / bare["cpu"]
+    theirs = 1000 / bert_ms(max(8, round(characters / 4)))
+    for detail in ("full", "brief"):
+        one = scanned(source, folder, 1, detail)
+        two = scanned(source, folder, 2, detail)
+        ours = rows / one.cpu
+        peak = max(one.pss, two.pss) / 1e6
+        yield (
+            f"| {jaganetral.__version__} | {processor()}, {os.cpu_count()} cores | {date.today()} "
+            f"| {rows:,} | {detail} | {rate:,.0f} | {ours:,.0f} | **{ours / rate:.0%}** "
+            f"| **{one.seconds / two.seconds:.2f}** | {peak:,.0f} MB | **{ours / theirs:,.0f}** |"
+        )
+
+
+def main(given: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--rows", type=int, default=1_000_000)
+    parser.add_argument("--dry", action="store_true", help="write nothing into the documentation")
+    parser.add_argument("--kernel", type=Path, help=argparse.SUPPRESS)
+    asked = parser.parse_args(given)
+    if asked.kernel:
+        kernel(asked.kernel)
+        return
+    with tempfile.TemporaryDirectory(prefix="scan-") as name:
+        folder = Path(name)
+        for row in report(asked.rows, folder / "posts.jsonl", folder):
+            print(row, flush=True)
+            if not asked.dry:
+                cells = row.split(" | ")
+                keep_row("benchmarks.md", "scan", " | ".join(cells[:5]).removeprefix("| "), row)
+
+
+if __name__ == "__main__":
+    main()
