@@ -20,6 +20,8 @@ PAGES = {
     "asked": "/diminta/",
     "cleanup": "/bersihkan/",
     "sign-in": "/akun/masuk/",
+    "learning": "/belajar/",
+    "figures": "/data/",
 }
 WIDTHS = {"360": (360, 740), "1280": (1280, 900)}
 

@@ -115,9 +115,10 @@ def test_a_passkey_is_added_and_signs_in_without_a_password(
         (Role.ADMINISTRATOR, ["/en/akun/organisasi/"], ["/en/akun/catatan/", "/en/meja/"], []),
         (Role.AUDITOR, ["/en/akun/organisasi/", "/en/akun/catatan/"], [], [
             "/en/meja/", "/en/lapor/petugas/", "/en/surat/", "/en/data-pribadi/meja/", "/en/jejak/",
+            "/en/jangkauan/", "/en/data/lembaga/",
         ]),
         (Role.REVIEWER, [], ["/en/akun/organisasi/", "/en/akun/catatan/", "/en/jejak/"], [
-            "/en/meja/", "/en/lapor/petugas/", "/en/surat/",
+            "/en/meja/", "/en/lapor/petugas/", "/en/surat/", "/en/data/lembaga/",
         ]),
     ],
 )  # fmt: skip
