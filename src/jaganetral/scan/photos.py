@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from jaganetral.model import Conduct, Language
@@ -19,7 +20,15 @@ def read_photos(conduct: Conduct, folder: Path, language: Language) -> tuple[Pho
         try:
             path = (folder / name).resolve()
             if path.is_relative_to(inside) and path.is_file():
-                found.append(read_photo(path, name, lang=language))
+                state = path.stat()
+                stamp = (state.st_mtime_ns, state.st_size)
+                found.append(_looked_at(path, name, language, stamp))
         except (OSError, ValueError):  # a name that no file can have
             continue
     return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def _looked_at(path: Path, name: str, language: Language, stamp: tuple[int, int]) -> PhotoReading:
+    """A file that several rows carry (a post and its shares) is looked at once while it stays."""
+    return read_photo(path, name, lang=language)
