@@ -6,6 +6,7 @@ shown: in the language of `--lang` on the command line, else of JAGANETRAL_LANG,
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn, TypeVar
@@ -47,7 +48,7 @@ class Spoken(click.Command):
         for param in self.get_params(ctx):
             record = param.get_help_record(ctx)
             if record is not None and record[1]:
-                rows.append((record[0], _(record[1])))
+                rows.append((record[0], _helped(param, record[1], _)))
         if rows:
             with formatter.section(_("Options")):
                 formatter.write_dl(rows)
@@ -57,6 +58,16 @@ class Spoken(click.Command):
         if option is not None:
             option.help = N_("Show this and stop.")
         return option
+
+
+def _helped(param: click.Parameter, said: str, _: Translate) -> str:
+    """The help of an option; what click adds behind it (`[default: 5; required]`) is translated
+    by itself, for it is no part of the sentence."""
+    sentence = getattr(param, "help", None) or ""
+    sentence, added = (sentence, said[len(sentence) :]) if said.startswith(sentence) else (said, "")
+    for word in (N_("required"), N_("default")):
+        added = re.sub(rf"\b{word}\b", _(word), added)
+    return _(sentence) + added
 
 
 class SpokenGroup(Spoken, click.Group):
