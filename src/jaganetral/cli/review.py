@@ -71,7 +71,7 @@ def import_command(file: Path, named: str, lang: str | None) -> None:
 @review.command(
     "export",
     cls=Spoken,
-    help=N_("Write reviewed decisions as labelled data, for `rules diff --reviewed`. No account "
+    help=N_("Write reviewed decisions as labelled data. No account "
             "and no reviewer stands in it."),
 )  # fmt: skip
 @_place_option
