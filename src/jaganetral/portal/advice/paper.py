@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-import msgspec
-import typst
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from jaganetral.model import Period
+from jaganetral.portal import typesetting
 from jaganetral.portal.advice.words import Words
 from jaganetral.portal.door import checker
 
@@ -76,10 +75,7 @@ def paper(given: Given) -> bytes:
                 given.words_hash,
             ],
         }
-    made: bytes = typst.compile(
-        str(_FORM), sys_inputs={"data": msgspec.json.encode(data).decode()}, pdf_standards=["a-2b"]
-    )
-    return made
+    return typesetting.pdf(_FORM, data)
 
 
 def legal_basis(rules: Sequence[str], day: date, language: str) -> list[str]:

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-import msgspec
-import typst
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -15,6 +13,7 @@ from django.utils.translation import override
 
 from jaganetral.custody import bundle as form
 from jaganetral.custody.signing import fingerprint
+from jaganetral.portal import typesetting
 from jaganetral.portal.evidence.contents import KINDS
 from jaganetral.portal.evidence.models import Exhibit, Folder
 from jaganetral.portal.trail.models import Link
@@ -137,10 +136,7 @@ def summary(
                 )
             ],
         }
-    made: bytes = typst.compile(
-        str(_FORM), sys_inputs={"data": msgspec.json.encode(data).decode()}, pdf_standards=["a-2b"]
-    )
-    return made
+    return typesetting.pdf(_FORM, data)
 
 
 def _when(at: datetime) -> str:

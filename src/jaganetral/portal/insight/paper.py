@@ -11,11 +11,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import msgspec
-import typst
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from jaganetral.portal import typesetting
 from jaganetral.portal.insight.monthly import Month
 
 __all__ = ["docx", "pdf", "title", "unit_words"]
@@ -47,13 +46,7 @@ def pdf(told: Month) -> bytes:
         "language": (get_language() or "id")[:2],
         "chart": charts,
     }
-    made: Any = typst.compile(
-        str(_FORM),
-        sys_inputs={"data": msgspec.json.encode(data).decode()},
-        ignore_system_fonts=True,
-        pdf_standards=["a-2b"],
-    )
-    return bytes(made)
+    return typesetting.pdf(_FORM, data)
 
 
 def docx(told: Month) -> bytes:

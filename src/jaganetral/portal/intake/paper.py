@@ -10,13 +10,12 @@ import io
 from datetime import date
 from pathlib import Path
 
-import msgspec
 import segno
-import typst
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from jaganetral.custody.signing import fingerprint
+from jaganetral.portal import typesetting
 from jaganetral.portal.door import spoken
 from jaganetral.portal.intake import receipts
 from jaganetral.portal.intake.models import Receipt
@@ -61,10 +60,4 @@ def paper(receipt: Receipt, verify_at: str) -> bytes:
         ],
         "qr": picture.getvalue().decode(),
     }
-    made: bytes = typst.compile(
-        str(_FORM),
-        sys_inputs={"data": msgspec.json.encode(data).decode()},
-        ignore_system_fonts=True,
-        pdf_standards=["a-2b"],
-    )
-    return made
+    return typesetting.pdf(_FORM, data)

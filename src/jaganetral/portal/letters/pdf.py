@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import Any
 
-import msgspec
 import segno
-import typst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from jaganetral.portal import typesetting
 from jaganetral.portal.letters.sheet import Sheet
 
 __all__ = ["ORDINALS", "addressed", "lead", "pdf", "picture", "qr", "verify_lines"]
@@ -34,13 +32,8 @@ def picture(sheet: Sheet) -> bytes:
 
 
 def _compiled(sheet: Sheet, kind: str) -> bytes:
-    made: Any = typst.compile(
-        str(_FORM),
-        sys_inputs={"data": msgspec.json.encode(_data(sheet)).decode()},
-        ignore_system_fonts=True,
-        **({"pdf_standards": ["a-2b"]} if kind == "pdf" else {"format": "png", "ppi": 96}),
-    )
-    return bytes(made[0] if isinstance(made, list) else made)
+    make = typesetting.pdf if kind == "pdf" else typesetting.picture
+    return make(_FORM, _data(sheet))
 
 
 def lead(sheet: Sheet) -> list[tuple[str, str]]:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
-import typst
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from jaganetral.portal import typesetting
 from jaganetral.portal.casework.models import Case
 from jaganetral.portal.letters.address import site
 from jaganetral.portal.letters.pdf import qr
@@ -49,10 +48,4 @@ def access_slip(case: Case, code: str) -> bytes:
                 ),
             ],
         }
-    made: bytes = typst.compile(
-        str(_FORM),
-        sys_inputs={"data": msgspec.json.encode(data).decode()},
-        ignore_system_fonts=True,
-        pdf_standards=["a-2b"],
-    )
-    return made
+    return typesetting.pdf(_FORM, data)

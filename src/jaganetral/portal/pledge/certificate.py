@@ -8,13 +8,12 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-import msgspec
 import segno
-import typst
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from jaganetral.custody.signing import fingerprint
+from jaganetral.portal import typesetting
 from jaganetral.portal.door import spoken
 from jaganetral.portal.pledge import statements
 from jaganetral.portal.pledge.models import Pledge
@@ -69,10 +68,4 @@ def certificate(pledge: Pledge, verify_at: str) -> bytes:
         ],
         "qr": picture.getvalue().decode(),
     }  # fmt: skip
-    made: bytes = typst.compile(
-        str(_FORM),
-        sys_inputs={"data": msgspec.json.encode(data).decode()},
-        ignore_system_fonts=True,
-        pdf_standards=["a-2b"],
-    )
-    return made
+    return typesetting.pdf(_FORM, data)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import msgspec
-import typst
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from jaganetral.portal import typesetting
 from jaganetral.portal.door import spoken
 from jaganetral.portal.letters.pdf import qr
 from jaganetral.portal.people.models import Organisation
@@ -35,8 +34,4 @@ def sheet(organisation: Organisation, links: Sequence[Link]) -> bytes:
             for name, one in people
         ],
     }  # fmt: skip
-    made: bytes = typst.compile(
-        str(_FORM), sys_inputs={"data": msgspec.json.encode(data).decode()},
-        ignore_system_fonts=True, pdf_standards=["a-2b"],
-    )  # fmt: skip
-    return made
+    return typesetting.pdf(_FORM, data)

@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import msgspec
-import typst
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from jaganetral.model import Language, Reason
+from jaganetral.portal import typesetting
 from jaganetral.portal.selfcheck.answer import Answer
 
 __all__ = ["paper"]
@@ -43,10 +43,7 @@ def paper(found: Answer, language: Language, today: date) -> bytes:
         ],
         "facts": msgspec.json.encode(found.conduct).decode(),
     }
-    made: bytes = typst.compile(
-        str(_FORM), sys_inputs={"data": msgspec.json.encode(data).decode()}, pdf_standards=["a-2b"]
-    )
-    return made
+    return typesetting.pdf(_FORM, data)
 
 
 def _asked(found: Answer) -> list[str]:
