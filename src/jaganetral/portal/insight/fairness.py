@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import sqrt
 from typing import Literal
 
 from django.utils.functional import Promise
@@ -22,8 +21,9 @@ from scipy.stats import chi2_contingency
 from jaganetral.portal.insight.answering import kinds_by
 from jaganetral.portal.insight.lattice import FAIR, WITHHELD
 from jaganetral.portal.insight.wording import TITLES, words
+from jaganetral.portal.proportion import wilson
 
-__all__ = ["SHARES", "Comparison", "Group", "Reading", "compare", "interval", "reading"]
+__all__ = ["SHARES", "Comparison", "Group", "Reading", "compare", "reading"]
 
 Reading = Literal["too_few", "chance", "beyond_chance"]
 SURE = 0.01
@@ -89,16 +89,6 @@ def compare(half: date) -> list[Comparison]:
     return found
 
 
-def interval(of: int, among: int) -> tuple[float, float]:
-    """Wilson's 95 per cent interval of a share; (0, 1) of nothing."""
-    if among == 0:
-        return 0.0, 1.0
-    z, share = 1.959963984540054, of / among
-    middle = (share + z * z / (2 * among)) / (1 + z * z / among)
-    half = z / (1 + z * z / among) * sqrt(share * (1 - share) / among + z * z / (4 * among**2))
-    return max(0.0, middle - half), min(1.0, middle + half)
-
-
 def reading(rows: Sequence[tuple[int, int]]) -> tuple[Reading, float | None]:
     """What may be said of the differences between groups (of, not of), and the chance of them."""
     if len(rows) < 2 or any(sum(column) == 0 for column in zip(*rows, strict=True)):
@@ -118,7 +108,7 @@ def _groups(
         told = all(name in kinds for name in share.among)
         of = kinds[share.of] if told else 0
         among = sum(kinds[name] for name in share.among) if told else 0
-        low, high = interval(of, among)
+        low, high = wilson(of, among)
         found.append(
             Group(words(dimension, value), of, among, low, of / among if among else 0.0, high)
         )

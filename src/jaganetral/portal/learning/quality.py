@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from django.db import connection
 
 from jaganetral.portal.learning.bank import Question, bank
+from jaganetral.portal.proportion import wilson
 
 __all__ = ["EASY", "HARD", "STEP", "Quality", "qualities"]
 
@@ -111,7 +112,7 @@ def _quality(
     products: float | None,
     squares: float | None,
 ) -> Quality:
-    low, high = _wilson(share, people)
+    low, high = wilson(round(share * people), people)
     plain = Quality(question, people, share, low, high)
     if pairs < STEP or None in (scores, rests, products, squares):
         return plain
@@ -135,10 +136,3 @@ def _correlation(
     if spread <= 1e-9:
         return None
     return (pairs * products - scores * rests) / math.sqrt(spread)
-
-
-def _wilson(share: float, people: int) -> tuple[float, float]:
-    middle = share + _Z**2 / (2 * people)
-    reach = _Z * math.sqrt(share * (1 - share) / people + _Z**2 / (4 * people**2))
-    below = 1 + _Z**2 / people
-    return max(0.0, (middle - reach) / below), min(1.0, (middle + reach) / below)
