@@ -17,8 +17,9 @@ from typing import Any, Protocol, TypeVar
 import msgspec
 
 from jaganetral import __version__
-from jaganetral.contract import TEXT_LIMIT, BadConduct, conduct_from_row
+from jaganetral.contract import BadConduct, conduct_from_row
 from jaganetral.scan.reading import Parents, Piece, parents
+from jaganetral.scan.reading.parent_index import identity_of, words_of
 from jaganetral.scan.rows import Row
 from jaganetral.scan.threads import Glance, Placed, Stretch, Threads
 from jaganetral.scan.unit import Setup, Unit
@@ -111,26 +112,12 @@ def _glance(setup: Setup, row: Row) -> Glance:
     if row.fields is None:
         return Glance(row.number, "", None, None)
     fields = setup.mapping.conduct_row(row.fields) if setup.mapping else row.fields
-    identity = _name(fields.get("id"))
+    identity = identity_of(fields.get("id"))
     parent, photos = fields.get("in_reply_to"), fields.get("photos")
     if parent is not None:
-        parent = None if _said(fields.get("quoted_text")) else _name(parent)
-    text = _said(fields.get("text"))
+        parent = None if words_of(fields.get("quoted_text")) else identity_of(parent)
+    text = words_of(fields.get("text"))
     return Glance(row.number, identity or "", parent, text, _photos(photos) if photos else ())
-
-
-def _name(value: Any) -> str | None:
-    """An id as the contract reads it."""
-    if type(value) is str and value.isascii() and value.isprintable() and 0 < len(value) < 100:
-        return value
-    try:
-        return conduct_from_row({"id": value})[0].id
-    except BadConduct:
-        return None
-
-
-def _said(value: Any) -> str | None:
-    return value[:TEXT_LIMIT] if isinstance(value, str) and value.strip() else None
 
 
 def _photos(value: Any) -> tuple[str, ...]:

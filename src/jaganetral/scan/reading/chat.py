@@ -17,8 +17,6 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, Literal
 
-import msgspec
-
 from jaganetral.language import N_
 from jaganetral.scan import rows as limits
 from jaganetral.scan.errors import BadInput
@@ -26,7 +24,7 @@ from jaganetral.scan.reading.encoding import put_right, told
 from jaganetral.scan.reading.json_lines import TOO_LONG
 from jaganetral.scan.reading.packing import BROKEN
 from jaganetral.scan.reading.source import Piece
-from jaganetral.scan.reading.text import BOM, Lines, Text, too_long
+from jaganetral.scan.reading.text import BOM, Lines, Text, Whole, too_long
 from jaganetral.scan.rows import Row
 
 Order = Literal["day", "month", "year"]
@@ -60,28 +58,14 @@ _EDITED = re.compile(r"<(?:this message was edited|pesan ini diedit)>", re.IGNOR
 _UNSEEN = "media-left-out"
 
 
-class Chat(msgspec.Struct, frozen=True):
+class Chat(Whole, frozen=True):
     """An exported chat. Rows are numbered by the line on which a message begins.
 
     `group`: more than two people wrote.
     """
 
-    text: Text
     order: Order
     group: bool
-
-    @property
-    def location(self) -> str:
-        """Its path or URL."""
-        return self.text.place.location
-
-    def pieces(self, size: int) -> list[Piece]:
-        """The whole: chats are small."""
-        return [Piece(0, self.text.place.size, 1)]
-
-    def digest(self, piece: Piece) -> str:
-        """SHA-256 of its bytes."""
-        return self.text.place.digest(0, self.text.place.size)
 
     def rows(self, piece: Piece | None = None) -> Iterator[Row]:
         """The messages, in order: `number`, `at`, `sender`, `text`, `files`, `deleted`, `chat`."""

@@ -16,7 +16,7 @@ from jaganetral.scan.reading.json_lines import NO_OBJECT, TOO_LONG, json_row
 from jaganetral.scan.reading.json_scanner import BrokenDocument, Scanner
 from jaganetral.scan.reading.packing import BROKEN
 from jaganetral.scan.reading.source import Piece
-from jaganetral.scan.reading.text import Text
+from jaganetral.scan.reading.text import Whole
 from jaganetral.scan.rows import Row
 
 Path = tuple[str, ...]
@@ -29,30 +29,16 @@ _SMALL = 4_096
 """Bytes of a value around the posts that is worth keeping."""
 
 
-class Document(msgspec.Struct, frozen=True):
+class Document(Whole, frozen=True):
     """A JSON document. Rows are numbered by posts.
 
     `paths`: the names that lead to the posts, () for those of the outermost array; `within`: names
     that lead from a post to further ones inside it (replies); `around`: rows get `AROUND`.
     """
 
-    text: Text
     paths: tuple[Path, ...] = ((),)
     within: tuple[Path, ...] = ()
     around: bool = False
-
-    @property
-    def location(self) -> str:
-        """Its path or URL."""
-        return self.text.place.location
-
-    def pieces(self, size: int) -> list[Piece]:
-        """The whole: where a post begins shows only to who reads from the start."""
-        return [Piece(0, self.text.place.size, 1)]
-
-    def digest(self, piece: Piece) -> str:
-        """SHA-256 of its bytes."""
-        return self.text.place.digest(0, self.text.place.size)
 
     def rows(self, piece: Piece | None = None) -> Iterator[Row]:
         """The rows, in order."""

@@ -139,8 +139,8 @@ def _rows(reader: Reader) -> Iterator[tuple[int, dict[str, Any]]]:
 def _answers(reader: Reader) -> Iterator[tuple[int, str]]:
     """The rows that answer another and do not quote it, with its id."""
     for number, fields in _rows(reader):
-        if fields.get("in_reply_to") is not None and not _said(fields.get("quoted_text")):
-            parent = _name(fields["in_reply_to"])
+        if fields.get("in_reply_to") is not None and not words_of(fields.get("quoted_text")):
+            parent = identity_of(fields["in_reply_to"])
             if parent is not None:
                 yield number, parent
 
@@ -153,7 +153,7 @@ def _texts(reader: Reader) -> Iterator[tuple[str, str]]:
     """The rows of a piece whose ids are wanted, with their words."""
     with closing(_open(Path(reader.index))) as index:
         for _number, fields in _rows(reader):
-            text, name = _said(fields.get("text")), _name(fields.get("id"))
+            text, name = words_of(fields.get("text")), identity_of(fields.get("id"))
             if text and name is not None and _look_up(index, name) is not None:
                 yield name, text
 
@@ -176,8 +176,8 @@ def _look_up(index: sqlite3.Connection, name: str) -> str | None:
     return None if row is None else str(row[0])
 
 
-def _name(value: Any) -> str | None:
-    """An id as the contract reads it."""
+def identity_of(value: Any) -> str | None:
+    """An id as the contract reads it; None for what is none."""
     if type(value) is str and value.isascii() and value.isprintable() and 0 < len(value) < 100:
         return value
     try:
@@ -186,7 +186,8 @@ def _name(value: Any) -> str | None:
         return None
 
 
-def _said(value: Any) -> str | None:
+def words_of(value: Any) -> str | None:
+    """The words of a row as its answers get them; None where there are none."""
     if not isinstance(value, str) or not value.strip():
         return None
     return value[:TEXT_LIMIT].encode("utf-8", "replace").decode("utf-8")

@@ -14,6 +14,7 @@ import msgspec
 from jaganetral.scan import rows
 from jaganetral.scan.reading.packing import Unpacked
 from jaganetral.scan.reading.places import BLOCK, Place
+from jaganetral.scan.reading.source import Piece
 
 BOM = b"\xef\xbb\xbf"
 _ENDLESS = 2**63
@@ -46,6 +47,28 @@ class Text(msgspec.Struct, frozen=True):
             if self.wide:
                 inner, limit = _buffered(_Narrow(inner, self.wide, limit)), _ENDLESS
             yield Lines(inner, 0, limit, unpacked)
+
+
+class Whole(msgspec.Struct, frozen=True):
+    """What is read from its start to its end: a chat, or a document whose posts lie inside others.
+
+    `text`: what it is read from.
+    """
+
+    text: Text
+
+    @property
+    def location(self) -> str:
+        """Its path or URL."""
+        return self.text.place.location
+
+    def pieces(self, size: int) -> list[Piece]:
+        """One: the whole."""
+        return [Piece(0, self.text.place.size, 1)]
+
+    def digest(self, piece: Piece) -> str:
+        """SHA-256 of its bytes."""
+        return self.text.place.digest(0, self.text.place.size)
 
 
 def _buffered(raw: io.RawIOBase) -> BinaryIO:
