@@ -25,7 +25,7 @@ from jaganetral.law import Rulebook
 from jaganetral.model import Conduct, Contest, Language, Reading, Reason, Setting, Signal, Verdict
 
 SHAPES: Final = 16_384
-OPINIONS: Final = 4_096
+OPINIONS: Final = 8_192
 PLACES: Final = 8_192
 """Entries of each table: some 2 kB apiece, all told within 60 MB."""
 
@@ -72,7 +72,7 @@ class Judge:
     """Judges as `judge` does, and remembers."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        self._rulebook = rulebook
+        self._rulebook = rulebook.for_many()
         self._shapes: _Table[Verdict] = _Table(SHAPES)
         self._opinions: _Table[Opinion] = _Table(OPINIONS)
         self._places: _Table[_Place] = _Table(PLACES)

@@ -51,9 +51,8 @@ def judge(facts: Facts, rulebook: Rulebook, period: Period) -> Judged:
     opened: dict[str, None] = {}
     doubtful: dict[tuple[str, str], tuple[Rule, Rule]] = {}
     for day in rulebook.eras(period):
-        rules = rulebook.in_force(day)
-        live = [r for r in rules if r.record.status == "live"]
-        answers = [(rule, rule.condition.holds(facts.elements)) for rule in live]
+        asked = rulebook.asked(day, facts.elements)
+        answers = [(rule, rule.condition.holds(facts.elements)) for rule in asked]
         possible = [rule for rule, held in answers if held is not False]
         unknown = _open(facts, [rule for rule, held in answers if held is None])
         opened.update(dict.fromkeys(unknown))
