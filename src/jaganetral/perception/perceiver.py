@@ -23,8 +23,8 @@ from jaganetral.perception.text.model.reader import read_stance
 from jaganetral.perception.text.names import NameBook
 from jaganetral.perception.text.near_misses import NearMiss, why_not
 from jaganetral.perception.text.numbers import resolve
-from jaganetral.perception.text.reading import read, read_mentions
-from jaganetral.perception.text.sieve import Sieve
+from jaganetral.perception.text.reading import read, read_mentions, read_topics_alone
+from jaganetral.perception.text.sieve import Shows, Sieve
 from jaganetral.perception.text.topics import read_topics
 
 _BOOKS = 640  # lists of names that are kept compiled: one for each region that elects
@@ -113,17 +113,23 @@ class Perceiver:
     ) -> list[Signal]:
         """The signals of a text; of one that cannot show anything, or was read before, at once."""
         key: object = None
+        shows: Shows = "all"
         if self._sieve is not None:
-            if post.target is None and not post.political and self._sieve.shows_nothing(text, book):
-                return [_everyday(source)]
+            if post.target is None and not post.political:
+                shows = self._sieve.shows(text, book)
+                if shows == "nothing":
+                    return [_everyday(source)]
             key = (text, source, post, id(book), id(contests))
             known = self._copies.get(key)
             if known is not None and known[0] is book and known[1] is contests:
                 return list(known[2])
-        signals = read(
-            text, source, book, contests,
-            wide=self._everywhere, post=post, stance=self._stance, content=self._content,
-        )  # fmt: skip
+        if shows == "topics":
+            signals = read_topics_alone(text, source, book)
+        else:
+            signals = read(
+                text, source, book, contests,
+                wide=self._everywhere, post=post, stance=self._stance, content=self._content,
+            )  # fmt: skip
         if self._sieve is not None and len(text) <= _LONGEST_COPY:
             if len(self._copies) >= _COPIES:
                 self._copies.clear()

@@ -92,7 +92,7 @@ def reveal(text: str, known: Known) -> Revealed:
         swaps = [
             (*match.span(), word)
             for match in RUN.finditer(shown)
-            if (word := _word(match.group(), known)) is not None
+            if (word := word_in(match.group(), known)) is not None
         ]
         if swaps:
             signs = signs or _signs(text)
@@ -159,7 +159,7 @@ def _together(signs: list[_Sign], cuts: list[tuple[int, int, str]]) -> list[_Sig
     return kept + signs[reach:]
 
 
-def _word(run: str, known: Known) -> str | None:
+def word_in(run: str, known: Known) -> str | None:
     """The run with letters in the place of its digits, where a known word comes out."""
     edges = _EDGES.match(run)
     core = "" if edges is None else edges.group(1)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from jaganetral.perception.errors import LexiconError
 from jaganetral.perception.text.lexicon import read_lists
@@ -34,6 +35,8 @@ def value(marked: Marked, index: int) -> int | None:
     token = marked.tokens[index]
     if token.kind == "emoji":
         return _EMOJI.get(token.form)
+    if len(token.form) > _LONGEST or not _may_be_a_number(token.form):
+        return None
     if token.form in _WORDS and token.kind in {"word", "tag"}:
         return _WORDS[token.form]
     regional = _regional().get(token.form)
@@ -43,6 +46,15 @@ def value(marked: Marked, index: int) -> int | None:
     if token.form.isascii() and token.form.isdigit() and _BALLOT.match(token.form):
         return int(token.form)
     return None
+
+
+_LONGEST: Final = 24
+"""Letters: no number word is longer."""
+
+
+@lru_cache(maxsize=65_536)
+def _may_be_a_number(form: str) -> bool:
+    return form in _WORDS or form in _regional() or _BALLOT.match(form) is not None
 
 
 def is_figure(form: str) -> bool:

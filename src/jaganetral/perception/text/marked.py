@@ -28,22 +28,26 @@ class Marked:
         self.text = text
         self.news: bool | None = None  # asked by many, answered once (see register.is_news)
         self.tokens: list[Token] = normalise(text, split)
-        self._starts: dict[int, int] = {}
-        self._ends: dict[int, int] = {}
         self.sentence: list[int] = []
         self.questions: set[int] = set()
-        offset, number = 1, 0
-        for index, token in enumerate(self.tokens):
-            self._starts[offset] = index
-            offset += len(token.form)
-            self._ends[offset] = index
-            offset += 1
+        number = 0
+        for token in self.tokens:
             self.sentence.append(number)
-            if token.kind == "ask":
-                self.questions.add(number)
-            if token.kind in {"stop", "ask"}:
+            kind = token.kind
+            if kind == "stop":
                 number += 1
-        self.line = f" {' '.join(token.form for token in self.tokens)} "
+            elif kind == "ask":
+                self.questions.add(number)
+                number += 1
+        forms = [token.form for token in self.tokens]
+        self.line = f" {' '.join(forms)} "
+        self._ends: dict[int, int] = {}
+        self._starts = {1: 0} if forms else {}
+        offset = 0
+        for index, form in enumerate(forms):
+            offset += len(form) + 1
+            self._ends[offset] = index
+            self._starts[offset + 1] = index + 1
         self._beside: dict[tuple[str, bool], dict[int, Hit]] = {}
         self._groups: dict[int, set[str]] | None = None
         self.by_class: dict[str, list[Hit]] = {}

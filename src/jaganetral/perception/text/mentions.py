@@ -8,7 +8,7 @@ count beside a second cue only: an office, the election, the running mate, a par
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from jaganetral.model import Target
@@ -16,6 +16,7 @@ from jaganetral.perception.confidence import MENTION
 from jaganetral.perception.seats import Mention
 from jaganetral.perception.text.lexicon import lexicon
 from jaganetral.perception.text.marked import Marked
+from jaganetral.perception.text.normalise import Token
 
 if TYPE_CHECKING:
     from jaganetral.perception.seats import NameEntry
@@ -95,7 +96,7 @@ def _named(marked: Marked, book: NameBook, how: str) -> list[Mention]:
             place = marked.place(start, end)
             if place is not None and marked.tokens[place[0]].group < 0:
                 candidates.append((*place, key, how))
-        candidates += in_tags(marked, book)
+        candidates += in_tags(marked.tokens, marked.text, book)
         if how == "name":
             candidates += _misspelled(marked, book, candidates)
     candidates.sort(key=lambda c: (c[0], -c[1], c[3]))
@@ -136,17 +137,17 @@ def _merge(kept: list[tuple[int, int, NameEntry, str]]) -> list[Mention]:
     return merged
 
 
-def in_tags(marked: Marked, book: NameBook) -> list[tuple[int, int, str, str]]:
+def in_tags(tokens: Sequence[Token], text: str, book: NameBook) -> list[tuple[int, int, str, str]]:
     """The names inside hashtags and accounts: first and last token, the name, how it was found."""
     groups: dict[int, list[int]] = {}
-    for index, token in enumerate(marked.tokens):
+    for index, token in enumerate(tokens):
         if token.group >= 0:
             groups.setdefault(token.group, []).append(index)
     found: list[tuple[int, int, str, str]] = []
     for members in groups.values():
-        forms = [marked.tokens[i].form for i in members]
+        forms = [tokens[i].form for i in members]
         # "#LuManMenang": "lu" is a short form of another word, but not within a name.
-        written = [marked.quote(i, i).casefold() for i in members]
+        written = [text[tokens[i].start : tokens[i].end].casefold() for i in members]
         for pieces in (forms, written) if written != forms else (forms,):
             found += _in_tag(pieces, members, book)
     return found

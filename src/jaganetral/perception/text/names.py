@@ -132,9 +132,10 @@ class NameBook:
         if len(word) < SOUND_LETTERS:
             return None
         index = self._nearby()
-        near = index.get("~" + sound(word), [])
-        if not near and len(word) >= _MISSING_LETTERS - 1:
-            pool = {k for short in _shorter(word) for k in index.get(short, ())}
+        heard, shorter = _heard(word) if len(word) <= _SPOKEN else _hear(word)
+        near = index.get(heard, [])
+        if not near and not index.keys().isdisjoint(shorter):
+            pool = {k for short in shorter for k in index.get(short, ())}
             near = sorted(k for k in pool if k[0] == word[0] and _one_apart(k, word))
         return near[0] if len(near) == 1 else None
 
@@ -153,13 +154,24 @@ def nearby(keys: Iterable[str]) -> dict[str, list[str]]:
     return near
 
 
+def _hear(word: str) -> tuple[str, frozenset[str]]:
+    """The keys under which an index of `nearby` holds what a word may be a misspelling of."""
+    return "~" + sound(word), (
+        frozenset(_shorter(word)) if len(word) >= _MISSING_LETTERS - 1 else frozenset()
+    )
+
+
+_SPOKEN = 24
+"""Letters of the longest word of which the keys are remembered."""
+_heard = lru_cache(maxsize=8_192)(_hear)
+
+
 def anything_near(word: str, index: Mapping[str, object]) -> bool:
     """Whether a word could be a misspelling of any name of an index."""
     if len(word) < SOUND_LETTERS:
         return False
-    return "~" + sound(word) in index or (
-        len(word) >= _MISSING_LETTERS - 1 and not index.keys().isdisjoint(_shorter(word))
-    )
+    heard, shorter = _heard(word) if len(word) <= _SPOKEN else _hear(word)
+    return heard in index or not index.keys().isdisjoint(shorter)
 
 
 def telling(key: str) -> list[str]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Literal, NamedTuple, Protocol
+from functools import lru_cache
+from typing import Final, Literal, NamedTuple, Protocol
 
 from jaganetral.perception.text.disguise import reveal
 from jaganetral.perception.text.lexicon import lexicon, spellings
@@ -47,18 +48,24 @@ class Token(NamedTuple):
     """Tokens cut from one hashtag or account share its start; -1 elsewhere."""
 
 
-_TOKEN = re.compile(
-    r"(?P<url>(?:https?://|www\.)\S+|\S+@\w+\.\w+|\b\w[\w.-]*\.(?:com|id|net|org|co)\b(?:/\S*)?)"
+_URL = (
+    r"(?P<url>(?:https?://|www\.)\S+|\S+@\w+\.\w+|\b\w[\w.-]*\.(?:com|id|net|org|co)\b(?:/\S*)?)|"
+)
+_REST = (
+    r"(?P<word>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|['’‘`](?=[^\W\d_]))*)"
     r"|(?P<keycap>(?:[0-9]\uFE0F?\u20E3)+|\U0001F51F)"
     r"|(?P<handle>@\w+)"
     r"|(?P<tag>[#＃]\w+)"
     r"|(?P<number>\d+(?:[.,:/\-–]\d+)*)"
-    r"|(?P<word>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|['’‘`](?=[^\W\d_]))*)"
     r"|(?P<ask>[.!…]*\?[?!.…]*)"
     r"|(?P<stop>[.!…;\n]+)"
     r"|(?P<pause>[,:()\[\]\"“”|•·—]+)"
     r"|(?P<emoji>[\u203C-\u3299\U0001F000-\U0001FAFF])"
 )
+_TOKEN = re.compile(_URL + _REST)
+_TOKEN_BUT_URL = re.compile(_REST)
+_MAY_BE_URL = re.compile(r"://|\.\w|www\.")
+"""Without one of these no text holds an address, which is dear to look for."""
 _RUN = re.compile(r"(.)\1{2,}")
 _LAST_DOUBLE = re.compile(r"([a-z])\1$")
 _APOSTROPHE = re.compile(r"['’‘`\u0300-\u036f]")
@@ -98,8 +105,18 @@ _DOUBLED_NUMBER = CONTESTANT_WORDS | frozenset(
 """Words that a written-on 2 numbers rather than doubles (`paslon2`); elsewhere 2 doubles."""
 
 
+SHORT_FORMS: Final = frozenset({"nomor", "bapak", "jalan", "tanggal", "dr", "prof"})
+"""Words of which the short form has a dot ("no.", "jl.")."""
+_SHORT: Final = 32
+"""Letters of the longest word whose form is remembered."""
+
+
 def fold(word: str) -> str:
     """A word in lower case, without stretched letters, in one spelling."""
+    return _remembered(word) if len(word) <= _SHORT else _folded(word)
+
+
+def _folded(word: str) -> str:
     form = word if word.isascii() else unicodedata.normalize("NFKD", word)
     form = form.casefold()
     if not form.isalpha():
@@ -121,13 +138,16 @@ def fold(word: str) -> str:
     return form or word
 
 
+_remembered = lru_cache(maxsize=65_536)(_folded)
+
+
 def normalise(text: str, split: Splitter | None = None) -> list[Token]:
     """The tokens of a text, in order, each with its place in the original.
 
     `split` cuts a hashtag without capitals (`#pilihbudisaja`) at names and words it knows. Guises
     (`pr4b0w0`, `c o b l o s`, letters of other alphabets) are taken off first.
     """
-    revealed = reveal(text, lambda word: _known(word, split))
+    revealed = reveal(text, lambda word: is_known(word, split))
     tokens = _cut(revealed.text, split)
     starts, ends = revealed.starts, revealed.ends
     if starts is None or ends is None:
@@ -144,7 +164,8 @@ def normalise(text: str, split: Splitter | None = None) -> list[Token]:
     ]
 
 
-def _known(word: str, split: Splitter | None) -> bool:
+def is_known(word: str, split: Splitter | None) -> bool:
+    """Whether a word is one of the lists, or (part of) a name."""
     form = fold(word)
     return (
         form in lexicon().words
@@ -155,7 +176,8 @@ def _known(word: str, split: Splitter | None) -> bool:
 
 def _cut(text: str, split: Splitter | None) -> list[Token]:
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(text):
+    pattern = _TOKEN if _MAY_BE_URL.search(text) else _TOKEN_BUT_URL
+    for match in pattern.finditer(text):
         kind = match.lastgroup
         start, end = match.span()
         if kind == "word":
@@ -180,7 +202,7 @@ def _cut(text: str, split: Splitter | None) -> list[Token]:
             # A dot after a short form ("no. 2", "H. Budi") does not end a sentence.
             dot = match.group() == "." and tokens and tokens[-1].end == start
             if not (dot and len(tokens[-1].form) <= 1) and not (
-                dot and tokens[-1].form in {"nomor", "bapak", "jalan", "tanggal", "dr", "prof"}
+                dot and tokens[-1].form in SHORT_FORMS
             ):
                 tokens.append(Token(".", start, end, "stop"))
         else:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from jaganetral.model import Contest, Signal, Target
 from jaganetral.perception import confidence as table
-from jaganetral.perception.seats import ContentReader, Mention, Stance, StanceReader
+from jaganetral.perception.seats import Content, ContentReader, Mention, Stance, StanceReader
 from jaganetral.perception.text.answers import Answered, chosen, taken_over
 from jaganetral.perception.text.calls import find_calls
 from jaganetral.perception.text.marked import Marked
@@ -66,22 +66,15 @@ def read(
     stances = chosen(marked, everyone, post) or stances
     for found in stances:
         signals.append(_stance(marked, source, found))
-    for topic in content(marked, everyone):
-        if topic.value == "everyday" and stances:
-            continue
-        first, last = topic.first, topic.last
-        placed = first is not None and last is not None
-        signals.append(
-            Signal(
-                kind="topic",
-                value=topic.value,
-                confidence=topic.confidence,
-                source=source,
-                span=marked.span(first, last) if placed else None,  # type: ignore[arg-type]
-                text=marked.quote(first, last) if placed else None,  # type: ignore[arg-type]
-            )
-        )
+    topics = content(marked, everyone)
+    signals += [_topic(marked, source, t) for t in topics if t.value != "everyday" or not stances]
     return signals
+
+
+def read_topics_alone(text: str, source: str, names: NameBook) -> list[Signal]:
+    """What `read` finds in a text that can show topics and nothing else."""
+    marked = Marked(text, names.split)
+    return [_topic(marked, source, topic) for topic in read_topics(marked, ())]
 
 
 def read_mentions(
@@ -140,6 +133,19 @@ def _mention(marked: Marked, source: str, mention: Mention) -> Signal:
         span=marked.span(mention.first, mention.last),
         text=marked.quote(mention.first, mention.last),
         target=mention.target,
+    )
+
+
+def _topic(marked: Marked, source: str, topic: Content) -> Signal:
+    first, last = topic.first, topic.last
+    placed = first is not None and last is not None
+    return Signal(
+        kind="topic",
+        value=topic.value,
+        confidence=topic.confidence,
+        source=source,
+        span=marked.span(first, last) if placed else None,  # type: ignore[arg-type]
+        text=marked.quote(first, last) if placed else None,  # type: ignore[arg-type]
     )
 
 

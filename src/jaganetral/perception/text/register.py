@@ -16,6 +16,7 @@ _DATED = re.compile(
     r"|\b(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu),? \(?\d{1,2}[ /]",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _OWN = frozenset({"saya", "kami", "ayo", "yuk", "mari", "dong", "nih", "sih", "deh"})
 _SMALL = 5  # letters: shorter words stay small in headlines (di, dan, yang)
 _HEADLINE = 0.7  # share of the longer words written with a capital
@@ -34,7 +35,7 @@ def is_news(marked: Marked) -> bool:
 
 def _reports(marked: Marked) -> bool:
     words = len({hit.first for hit in marked.hits("news")})
-    dated = bool(_DATED.search(marked.text))
+    dated = bool(_DIGIT.search(marked.text) and _DATED.search(marked.text))
     headline = _headline(marked)
     if not words and not dated and not headline:
         return False

@@ -20,7 +20,7 @@ from jaganetral.perception.text.register import is_news
 
 _OFFICES = frozenset({"presiden", "gubernur", "bupati", "walikota", "presidenku", "bupatiku"})
 _AGAINST = frozenset({"lawan", "daripada", "ketimbang", "dibanding", "dibandingkan"})
-_TAKING_SIDES = frozenset({"dukung", "mendukung", "menangkan", "memenangkan", "coblos"})
+TAKING_SIDES = frozenset({"dukung", "mendukung", "menangkan", "memenangkan", "coblos"})
 _FAR = 50
 _NEAR = 3
 """Words: "tolak", "lawan", "anti" are against a target only right before it."""
@@ -118,7 +118,7 @@ def unnamed(marked: Marked) -> list[Stance]:
             for h in marked.hits("self")
         )
         silent = sentence in marked.questions or marked.has("neutral", "turnout")
-        explicit = marked.tokens[hit.last].form in _TAKING_SIDES
+        explicit = marked.tokens[hit.last].form in TAKING_SIDES
         if own and explicit and not silent and marked.has("election", "office", "vote_day"):
             if turned(marked, hit, 1.0, "endorse") <= 0 or is_news(marked):
                 continue

@@ -16,9 +16,9 @@ from jaganetral.perception.text.register import is_news
 
 _STRONG = {"hate_strong": "hate", "threat": "hate", "hoax_strong": "hoax",
            "confidential_strong": "confidential", "complaint_strong": "work_complaint"}  # fmt: skip
-_PAIRS = (("group", "hostile", "hate"), ("document", "secret", "confidential"),
+PAIRS = (("group", "hostile", "hate"), ("document", "secret", "confidential"),
           ("work", "complaint", "work_complaint"))  # fmt: skip
-_PAIR_REACH = 8
+PAIR_REACH = 8
 
 
 def read_topics(marked: Marked, mentions: Sequence[Mention]) -> list[Content]:
@@ -27,7 +27,7 @@ def read_topics(marked: Marked, mentions: Sequence[Mention]) -> list[Content]:
     for name, value in _STRONG.items():
         for hit in marked.hits(name)[:1]:
             found.append(Content(value, TOPIC["strong"], hit.first, hit.last))
-    for one, other, value in _PAIRS:
+    for one, other, value in PAIRS:
         pair = _pair(marked, one, other)
         if pair is not None:
             found.append(Content(value, TOPIC["two"], *pair))
@@ -91,4 +91,4 @@ def _apart(a: Hit, b: Hit) -> bool:
     """Two phrases near each other, neither inside the other."""
     if a.first <= b.last and b.first <= a.last:
         return False
-    return min(abs(a.first - b.last), abs(b.first - a.last)) <= _PAIR_REACH
+    return min(abs(a.first - b.last), abs(b.first - a.last)) <= PAIR_REACH
