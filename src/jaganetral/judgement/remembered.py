@@ -4,8 +4,9 @@ Two things are remembered, and neither changes a verdict (tests/test_check_many.
 
 * of facts, the opinion: what the rules say, and how it is explained. It rests on the elements and
   on which law is in force; whose conduct it was, and where it was seen, are put in afterwards.
-* of a conduct that shows nothing (everyday talk, no account), its shape: all of its fields but
-  those that the judgement does not look into (its id, its words, which second of the day it was).
+* of a conduct that shows nothing but topics (most of all everyday talk) and has no account, its
+  shape: all of its fields but those that the judgement does not look into (its id, its words, which
+  second of the day it was).
 
 Memory is bounded: a table that is full starts anew.
 """
@@ -87,7 +88,7 @@ class Judge:
     ) -> Verdict:
         """The verdict on a conduct: the same, to the byte, as that of `judge`."""
         conduct = reading.conduct
-        if conduct.narrative or conduct.taken_at is not None or not all(map(_everyday, signals)):
+        if conduct.narrative or conduct.taken_at is not None or not _topics_alone(signals):
             return self._judged(reading, setting, signals, asked, lang)
         place = self._place(conduct, setting)
         target, at = conduct.target, conduct.at
@@ -100,7 +101,7 @@ class Judge:
             target if target is None or target == "unknown" else True,
             bool(conduct.text),
             conduct.quoted_text and True,
-            tuple([(signal.source, signal.confidence) for signal in signals]),
+            tuple([(signal.source, signal.value, signal.confidence) for signal in signals]),
         )
         like = self._shapes.get(key)
         if like is None:
@@ -114,11 +115,11 @@ class Judge:
             sanction_level=like.sanction_level,
             rules=like.rules,
             summary=like.summary,
-            reasons=_own(like.reasons, at, target),
+            reasons=_own(like.reasons, conduct, signals),
             missing=like.missing,
             advice=like.advice,
             contests=place.contests,
-            signals=like.signals,
+            signals=tuple(signals),
             shadow=like.shadow,
             notes=asked.notes,
             decision_id=asked.decision_id,
@@ -167,23 +168,42 @@ class Judge:
         return pronounced(found, known, conduct, signals, rulebook, asked, lang)
 
 
-def _everyday(signal: Signal) -> bool:
-    """A signal that says of a text that it shows nothing."""
-    return signal.value == "everyday" and signal.kind == "topic" and signal.text is None
+def _topics_alone(signals: Sequence[Signal]) -> bool:
+    """Whether texts show topics and nothing else, in one place of each text at most.
+
+    Two topics in the same words are cited once: how often, their shape does not tell.
+    """
+    places = [signal.source for signal in signals if signal.text is not None]
+    return len(places) == len(set(places)) and all(
+        signal.kind == "topic"
+        and (signal.text is not None or signal.value == "everyday")
+        and signal.source in _TEXTS
+        for signal in signals
+    )
+
+
+_TEXTS: Final = frozenset({"text", "quoted_text"})
 
 
 def _kinds(contests: Sequence[Contest]) -> _Kinds:
     return tuple((contest.kind, contest.stages) for contest in contests)
 
 
-def _own(reasons: tuple[Reason, ...], at: str | None, target: str | None) -> tuple[Reason, ...]:
-    """The reasons of a conduct's like, citing its own moment and target."""
-    told = {"field:at": at, "field:target": target}
+def _own(
+    reasons: tuple[Reason, ...], conduct: Conduct, signals: Sequence[Signal]
+) -> tuple[Reason, ...]:
+    """The reasons of a conduct's like, citing its own moment, target and words."""
+    told: dict[str, dict[str, Any]] = {
+        "field:at": {"text": conduct.at}, "field:target": {"text": conduct.target}
+    }  # fmt: skip
+    for signal in signals:
+        if signal.text is not None:
+            told[signal.source] = {"text": signal.text, "span": signal.span}
     changed = False
     found = []
     for reason in reasons:
         evidence = tuple(
-            msgspec.structs.replace(item, text=told[item.source]) if item.source in told else item
+            msgspec.structs.replace(item, **told[item.source]) if item.source in told else item
             for item in reason.evidence
         )
         if evidence != reason.evidence:

@@ -24,9 +24,15 @@ SETTINGS = [
 BOOKS = [(NameBook(REGISTRY.names(setting)), setting.contests) for setting in SETTINGS]
 NAMES = sorted({key for book, _ in BOOKS for key in book.entries})[::3] + sorted(WIDE.entries)[::40]
 PHRASES = sorted({phrase for phrases in lexicon().classes.values() for phrase in phrases})
-EVERYDAY = ["makan", "bakso", "ya", "sama", "ibu", "pulang", "hujan", "2", "dua", "02", "no", "o",
+EVERYDAY = ["No.", "no:", "jl.", "1", "3.", "A.", "juara", "menang", "makan", "bakso", "ya", "sama", "ibu", "pulang", "hujan", "2", "dua", "02", "no", "o",
             "b", "#jumatberkah", "@budi_2", "😂", "✌", "rb", "10.000", "14/2",
             "http://x.id/a", "😀❤️"]  # fmt: skip
+
+BESIDE = ["No.", "no", "nomor", "no:", "urut", "1", "2", "dua", "3.", "juara", "menang", "tetap",
+          "dukung", "Pilih", "saya", "jari", "salam", "tim", "pan", "Amin", "partai", "gas", "bu",
+          "ade", "bupati", "camat", "kerja", "capek", "kantor", "lelah.", "kabarnya", "konon",
+          "makan", "!", "?", "insya", "allah"]  # fmt: skip
+"""Words that are something only beside others."""
 
 
 def _mangled(word: str, how: int) -> str:
@@ -55,6 +61,11 @@ TEXTS = st.one_of(
     ),
     st.text(max_size=40),
     st.lists(st.sampled_from(EVERYDAY), max_size=8).map(" ".join),
+    st.builds(
+        lambda pieces, blank: blank.join(pieces),
+        st.lists(st.sampled_from(BESIDE), min_size=2, max_size=7),
+        st.sampled_from((" ", " ", "\n", ", ", "  ")),
+    ),
 )
 
 

@@ -49,7 +49,7 @@ _BALLOTS: Final = ("ballot", "team_with_cue")
 _TWICE: Final = "hoax"
 """The list of which two phrases show a topic."""
 _STOPS: Final = (".", "?")
-_NO: Final = re.compile("(?<= )no(?= )")
+_NO: Final = re.compile(r"(?<= )no(?: \.)?(?= )")
 
 
 class _Phrases:
@@ -190,5 +190,5 @@ def _near(line: str, found: list[tuple[int, int, frozenset[str]]], one: str, oth
 
 
 def _readings(line: str) -> tuple[str, ...]:
-    """ "no" is read as "nomor" where a number follows."""
+    """ "No" and "no." are read as "nomor" where a number follows."""
     return (line, _NO.sub("nomor", line)) if " no " in line else (line,)

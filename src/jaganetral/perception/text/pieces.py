@@ -46,7 +46,7 @@ class Piece(NamedTuple):
     """Its last word, where that can join with the piece after."""
     line: str
     """Its words as they are read."""
-    count: int
+    size: int
     """Tokens."""
 
 
@@ -123,7 +123,7 @@ class Pieces:
     def named_in_full(self, piece: str, known: Piece, book: NameBook) -> int:
         """The same for any piece, cut into tokens."""
         tokens = normalise(piece, book.split)
-        if len(tokens) != known.count:
+        if len(tokens) != known.size:
             return ALARM
         flags = self._of_tokens(tokens, piece)
         vocabulary, weights = lexicon().words, book.weights

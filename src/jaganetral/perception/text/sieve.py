@@ -114,7 +114,7 @@ class Sieve:
             (seen & PHRASE and words().alarms.any(line))
             or (seen & FIGURE and seen & BALLOT and numbers_a_ballot(line))
             or (seen & NAME and _named(line, book, office or bool(seen & CUE)))
-            or (seen & WIDE and self._wide.whole(line))
+            or (seen & WIDE and _named_elsewhere(line, self._wide))
             or (seen & SIDE and office)
         ):
             return "all"
@@ -180,6 +180,14 @@ def _named(line: str, book: NameBook, cued: bool) -> bool:
     if not cued or not (held or words().parties.any(line)):
         return False
     return words().offices.any(line) or words().cues.any(line)
+
+
+def _named_elsewhere(line: str, wide: NameBook) -> bool:
+    """Whether a name of several words, known in other places, stands in the line."""
+    return any(
+        " " in key and not all(entry.needs_cue for entry in wide.entries[key])
+        for _, _, key in wide.whole(line)
+    )
 
 
 @lru_cache(maxsize=1)
