@@ -91,7 +91,7 @@ bench: setup ## speed as ratios to named peers; writes docs/benchmarks.md
 	$(RUN) python benchmarks/insight.py --database postgresql
 	$(RUN) python benchmarks/triage.py
 	$(RUN) python benchmarks/reports_load.py
-	$(RUN) python benchmarks/scan.py
+	$(RUN) python benchmarks/scan.py # with --torch against PyTorch too, which is 5 GB to install
 	$(RUN) python benchmarks/scan_engines.py # PySpark needs Java: apt-get install openjdk-17-jre-headless
 	$(RUN) python benchmarks/photo_hands.py
 	$(RUN) python benchmarks/photo_vs_mediapipe.py
@@ -118,4 +118,5 @@ messages: setup ## bring the Indonesian catalogue up to the sentences in the cod
 clean: ## take away what the habits made
 	rm -rf .venv .tools site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	rm -rf .import_linter_cache tools/spelling/.venv benchmarks/peers/.venv benchmarks/peers/mediapipe/.venv benchmarks/peers/engines/.venv
+	rm -rf benchmarks/peers/torch/.venv
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,6 +1,6 @@
 """Scanning synthetic posts, as ratios: to the bare kernel, one core to two, to BERT-base.
 
-    python benchmarks/scan.py [--rows 1000000] [--dry]
+    python benchmarks/scan.py [--rows 1000000] [--torch] [--dry]
 
 The posts are those of posts.py (95 % everyday talk, 5 % political). The bare kernel decodes each
 row and perceives its words with the names that run there and then, by the same readers, without
@@ -8,9 +8,10 @@ judging and without writing anything. `jaganetral scan` does all of that, judges
 record of every verdict. Rates of one core are rows by CPU-seconds of all processes, so that other
 work on the machine weighs little; the gain of a second core is of wall seconds.
 
-The peer: BERT-base with random weights in ONNX Runtime on one thread, one text of as many tokens
-as the texts have on the mean, counted as a token for four characters. (PyTorch for the processor
-alone is in no registry that we install from; ONNX Runtime is not the slower of the two.)
+The peers: BERT-base with random weights in ONNX Runtime on one thread, and with `--torch` as a
+sequence classifier in PyTorch, too (5 GB to install); one text at a time, of as many tokens as the
+texts have on the mean, counted as a token for four characters. Their median is taken before and
+after each scan, because the speed of a machine that others use drifts.
 """
 
 from __future__ import annotations
@@ -85,19 +86,33 @@ def scanned(source: Path, folder: Path, workers: int, detail: str) -> Taken:
     return taken
 
 
-def bert_ms(tokens: int) -> float:
-    """Milliseconds of one text in BERT-base on one thread, the fastest of many."""
+RUNS = 20
+PEERS = {
+    "onnx": ("benchmarks/peers", "benchmarks/peers/bert.py", True),
+    "torch": ("benchmarks/peers/torch", "benchmarks/peers/torch/classify.py", False),
+}
+"""Project, program, and whether it is told the number of threads."""
+
+
+def peer_seconds(peer: str, tokens: int) -> float:
+    """Seconds of one text in BERT-base on one thread, the median of some."""
+    project, program, threads = PEERS[peer]
     uv = shutil.which("uv") or str(TOP / ".tools/bin/uv")
-    call = [uv, "run", "--frozen", "--quiet", "--project", "benchmarks/peers", "python",
-            "benchmarks/peers/bert.py", "30", str(tokens), "1"]  # fmt: skip
+    call = [uv, "run", "--frozen", "--quiet", "--project", project, "python", program,
+            str(RUNS), str(tokens), *(["1"] if threads else [])]  # fmt: skip
     kept = {key: value for key, value in os.environ.items() if key != "VIRTUAL_ENV"}
     done = subprocess.run(call, check=True, capture_output=True, cwd=TOP, env=kept)
-    return float(json.loads(done.stdout)["fastest_ms"])
+    return float(json.loads(done.stdout)["ms"]) / 1000
 
 
-def report(rows: int, source: Path, folder: Path) -> Iterator[str]:
+def report(rows: int, source: Path, folder: Path, *, torch: bool) -> Iterator[str]:
     """The rows of the table, each as it is measured."""
-    characters = write_posts(source, rows)
+    tokens = max(8, round(write_posts(source, rows) / 4))
+    peers = ("onnx", "torch") if torch else ("onnx",)
+
+    def measure_peers() -> dict[str, float]:
+        return {peer: peer_seconds(peer, tokens) for peer in peers}
+
     bare = json.loads(
         subprocess.run(
             [sys.executable, __file__, "--kernel", str(source)], check=True, capture_output=True
@@ -105,22 +120,27 @@ def report(rows: int, source: Path, folder: Path) -> Iterator[str]:
     )
     assert bare["rows"] == rows
     rate = rows / bare["cpu"]
-    theirs = 1000 / bert_ms(max(8, round(characters / 4)))
+    before = measure_peers()
     for detail in ("full", "brief"):
         one = scanned(source, folder, 1, detail)
+        after = measure_peers()
         two = scanned(source, folder, 2, detail)
         ours = rows / one.cpu
+        times = {peer: ours * (before[peer] + after[peer]) / 2 for peer in peers}
+        before = measure_peers()
         peak = max(one.pss, two.pss) / 1e6
         yield (
             f"| {jaganetral.__version__} | {processor()}, {os.cpu_count()} cores | {date.today()} "
             f"| {rows:,} | {detail} | {rate:,.0f} | {ours:,.0f} | **{ours / rate:.0%}** "
-            f"| **{one.seconds / two.seconds:.2f}** | {peak:,.0f} MB | **{ours / theirs:,.0f}** |"
+            f"| **{one.seconds / two.seconds:.2f}** | {peak:,.0f} MB | "
+            f"{' | '.join(f'**{times[peer]:,.0f}**' for peer in peers)}{'' if torch else ' | –'} |"
         )
 
 
 def main(given: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--rows", type=int, default=1_000_000)
+    parser.add_argument("--torch", action="store_true", help="measure PyTorch too")
     parser.add_argument("--dry", action="store_true", help="write nothing into the documentation")
     parser.add_argument("--kernel", type=Path, help=argparse.SUPPRESS)
     asked = parser.parse_args(given)
@@ -129,7 +149,7 @@ def main(given: Sequence[str] | None = None) -> None:
         return
     with tempfile.TemporaryDirectory(prefix="scan-") as name:
         folder = Path(name)
-        for row in report(asked.rows, folder / "posts.jsonl", folder):
+        for row in report(asked.rows, folder / "posts.jsonl", folder, torch=asked.torch):
             print(row, flush=True)
             if not asked.dry:
                 cells = row.split(" | ")
