@@ -71,8 +71,8 @@ def import_command(file: Path, named: str, lang: str | None) -> None:
 @review.command(
     "export",
     cls=Spoken,
-    help=N_("Write reviewed decisions as labelled data. No account "
-            "and no reviewer stands in it."),
+    help=N_("Write reviewed decisions as labelled data, on which `rules diff --reviewed` tries a "
+            "rule. No account and no reviewer stands in it."),
 )  # fmt: skip
 @_place_option
 @click.option(

@@ -125,20 +125,41 @@ _EXPECTED = {"caught": N_("caught"), "let_through": N_("let through")}
 @rules.command(
     "diff",
     cls=Spoken,
-    help=N_("Judge the conducts of a JSONL file under two rulebooks and show the verdicts that "
-            "move."),
+    help=N_("Judge conducts under two rulebooks and show the verdicts that move: those of a JSONL "
+            "file, or with --reviewed those on which people agreed, and then what becomes right "
+            "and what becomes wrong."),
 )  # fmt: skip
 @click.argument("old", type=_folder())
 @click.argument("new", type=_folder())
-@click.argument("conducts", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument(
+    "conducts", required=False, type=click.Path(path_type=Path, exists=True, dir_okay=False)
+)
+@click.option(
+    "--reviewed", metavar="LABELS.jsonl",
+    help=N_("Labels from `review export` in place of CONDUCTS: try a rule on reviewed decisions."),
+)  # fmt: skip
 @_json
 @language_option()
-def diff_rules(old: Path, new: Path, conducts: Path, as_json: bool, lang: str | None) -> None:
+def diff_rules(
+    old: Path,
+    new: Path,
+    conducts: Path | None,
+    reviewed: str | None,
+    as_json: bool,
+    lang: str | None,
+) -> None:
     """What a change of the law would change."""
     from jaganetral.checker import Checker  # noqa: PLC0415 - start-up
     from jaganetral.scan import read_conducts  # noqa: PLC0415
 
-    _ = translator(chosen_language(lang))
+    language = chosen_language(lang)
+    _ = translator(language)
+    if reviewed is not None and conducts is None:
+        from jaganetral.cli.backtest import backtest  # noqa: PLC0415
+
+        return backtest(old, new, reviewed, as_json=as_json, language=language)
+    if reviewed is not None or conducts is None:
+        refuse(_("rules diff: give either CONDUCTS or --reviewed LABELS.jsonl"))
     before, after = Checker.load(rulebook=old), Checker.load(rulebook=new)
     today = date.today()
     moves: Counter[tuple[str, str]] = Counter()
@@ -161,6 +182,7 @@ def diff_rules(old: Path, new: Path, conducts: Path, as_json: bool, lang: str | 
         click.echo(line.format(n=judged, moved=moves.total(), rejected=rejected))
         for (was_level, now_level), count in sorted(moves.items()):
             click.echo(f"  {was_level} → {now_level}: {count}")
+    return None
 
 
 def _move(number: int, was: Verdict, now: Verdict) -> dict[str, Any]:
