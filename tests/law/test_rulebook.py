@@ -53,3 +53,16 @@ def test_both_languages_say_something_of_their_own(rule: law.Rule) -> None:
         assert words.id.strip()
         assert words.en.strip()
         assert words.id != words.en
+
+
+def test_a_rule_on_trial_can_be_asked_as_if_it_were_live() -> None:
+    on_trial = next(rule for rule in RULEBOOK.rules if rule.record.status == "shadow")
+    day = on_trial.record.effective_from
+    tried = RULEBOOK.as_live([on_trial.id])
+    assert tried[on_trial.id].record.status == "live"
+    assert RULEBOOK[on_trial.id].record.status == "shadow"
+    assert tried.version != RULEBOOK.version
+    for one, there in ((RULEBOOK, False), (tried, True)):
+        live = {rule.id for rule in one.in_force(day) if rule.record.status == "live"}
+        assert (on_trial.id in live) is there
+    assert RULEBOOK.as_live(()) is RULEBOOK

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from click.testing import CliRunner
 
+from jaganetral.cli.review import export_command
+from jaganetral.cli.rules import diff_rules
 from jaganetral.contract import conduct_from_row
 from jaganetral.portal.people.errors import Refused
 from jaganetral.portal.review import labels
 from jaganetral.portal.review.models import Item
 from jaganetral.portal.trail.models import Entry
+from tests.scan.backtest.made import RULE, law_folder
 
 from .conftest import Take, decide, judged, row
 
@@ -62,3 +67,37 @@ def test_only_a_lead_takes_them(desk: SimpleNamespace) -> None:
     for who in (desk.reviewer, desk.auditor, desk.second, desk.intake):
         with pytest.raises(Refused):
             labels.export(who, desk.here)
+
+
+def test_a_rule_on_trial_is_tried_on_what_people_agreed_on(
+    take: Take, desk: SimpleNamespace, tmp_path: Path
+) -> None:
+    """From the queue to `rules diff --reviewed`, all of it real."""
+    sampled = {"stratum": "unflagged", "inclusion": 0.05, "text": "Selamat pagi, semoga sehat."}
+    take([row(1), row(2), row(3), row(4, **sampled), row(5)])
+    said = {row(1)["item"]: "breach", row(2)["item"]: "no_breach", row(3)["item"]: "unclear",
+            row(4)["item"]: "no_breach"}  # fmt: skip
+    for item in Item.objects.filter(key__in=said):
+        for who in desk.reviewers[:2]:
+            rules = [RULE] if said[item.key] == "breach" else []
+            decide(who, item, said[item.key], rules=rules)
+    path = tmp_path / "label.jsonl"
+    run = CliRunner().invoke
+    done = run(export_command, ["--organisation", str(desk.here.pk), "-o", str(path)])
+    assert done.exit_code == 0, done.output
+    old, new = (str(law_folder(tmp_path, status)) for status in ("draft", "shadow"))
+    call = [old, new, "--reviewed", str(path), "--lang", "en"]
+    done = run(diff_rules, call)
+    assert done.exit_code == 0, done.output
+    assert "4 labels: 1 breach, 2 no breach, 1 unclear; 0 lines set aside" in done.output
+    assert f"{RULE}  1              0             1             0                 1" in done.output
+    assert "3 rows change:" in done.output
+    assert "1 rows are of the random sample" in done.output
+    for name in ("budi", "ani.contoh", "pilih paslon"):
+        assert name not in done.output
+    *moved, last = [json.loads(one) for one in run(diff_rules, [*call, "--json"]).output.split("\n")
+                    if one]  # fmt: skip
+    assert {one["id"]: one["decision"] for one in moved} == {
+        item: decision for item, decision in said.items() if item != row(4)["item"]
+    }
+    assert last["summary"]["new"]["flagged"] == {"breach": 1, "no_breach": 1, "unclear": 1}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from hypothesis import strategies as st
 
+from jaganetral.law.rulebook import DATA
 from jaganetral.model import Conduct
 from jaganetral.scan.backtest import Judged, Label
 from jaganetral.scan.backtest.judging import Answer
@@ -15,6 +17,8 @@ from jaganetral.scan.backtest.labels import DECISIONS
 
 CALL = "Ayo pilih paslon nomor urut 2 untuk wali kota!"
 GREETING = "Selamat pagi, semoga sehat selalu."
+RULE = "skb22-d2-online-campaign"
+"""One of the rules by which the call is judged."""
 
 
 def line(n: int, text: str = CALL, **over: Any) -> dict[str, Any]:
@@ -38,6 +42,18 @@ def file_of(folder: Path, rows: list[Any]) -> Path:
     lines = [row.encode() if isinstance(row, str) else msgspec.json.encode(row) for row in rows]
     path.write_bytes(b"".join(one + b"\n" for one in lines))
     return path
+
+
+def law_folder(folder: Path, status: str) -> Path:
+    """The law that ships, with the status of RULE changed."""
+    made = folder / status
+    shutil.copytree(DATA, made)
+    path = made / "rules" / "skb_2022.yaml"
+    text = path.read_text(encoding="utf-8")
+    begins = f"  - id: {RULE}\n"
+    assert text.count(begins) == 1
+    path.write_text(text.replace(begins, f"{begins}    status: {status}\n"), encoding="utf-8")
+    return made
 
 
 _answers = st.builds(

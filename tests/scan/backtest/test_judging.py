@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -13,33 +12,16 @@ from hypothesis import strategies as st
 
 from jaganetral import law
 from jaganetral.checker import Checker
-from jaganetral.law.rulebook import DATA
 from jaganetral.scan.backtest import both, compare, on_trial, read_labels
 from jaganetral.scan.backtest.judging import FLAGGED
 from jaganetral.scan.triage import ranking
 
-from .made import CALL, GREETING, file_of, line
-
-RULE = "skb22-d2-online-campaign"
+from .made import CALL, GREETING, RULE, file_of, law_folder, line
 
 
 @pytest.fixture(scope="module")
 def checker() -> Checker:
     return Checker.load()
-
-
-def law_with(folder: Path, old: str, new: str, file: str = "rules/skb_2022.yaml") -> law.Rulebook:
-    """The packaged law, with one thing replaced wherever it stands in a file."""
-    shutil.copytree(DATA, folder)
-    path = folder / file
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
-    return law.load(folder)
-
-
-def with_status(folder: Path, status: str, rule: str = RULE) -> law.Rulebook:
-    return law_with(folder, f"  - id: {rule}\n", f"  - id: {rule}\n    status: {status}\n")
 
 
 @given(
@@ -102,7 +84,7 @@ def test_how_far_it_is_is_told(checker: Checker, tmp_path: Path) -> None:
 def test_a_shadow_rule_that_the_old_law_lacks_is_judged_as_live(
     checker: Checker, tmp_path: Path
 ) -> None:
-    draft, shadow = (with_status(tmp_path / name, name) for name in ("draft", "shadow"))
+    draft, shadow = (law.load(law_folder(tmp_path, name)) for name in ("draft", "shadow"))
     trial = on_trial(draft, shadow)
     assert trial.tried == (RULE,)
     assert set(trial.left_out) == {
@@ -120,7 +102,7 @@ def test_a_shadow_rule_that_the_old_law_lacks_is_judged_as_live(
 def test_a_live_rule_that_is_put_on_trial_was_taken_back_and_stays_so(
     checker: Checker, tmp_path: Path
 ) -> None:
-    trial = on_trial(checker.rulebook, with_status(tmp_path / "law", "shadow"))
+    trial = on_trial(checker.rulebook, law.load(law_folder(tmp_path, "shadow")))
     assert not trial.tried
     assert RULE in trial.left_out
 

@@ -48,7 +48,7 @@ def test_a_conduct_without_a_day_has_that_of_the_decision_in_indonesia(tmp_path:
         (line(9, conduct={"id": "x"}, decided_at="kemarin"), "decided_at: found 'kemarin'"),
         (line(9, rules="skb"), "rules: found 'skb'"),
         (line(9, provenance=None), "provenance: found None"),
-        (line(9, provenance=_SAMPLED | {"stratum": "golden"}), "provenance.stratum: found 'golden'"),
+        (line(9, provenance=_SAMPLED | {"stratum": "golden"}), "stratum: found 'golden'"),
         (line(9, provenance=_SAMPLED | {"inclusion": 0}), "provenance.inclusion: found 0"),
         (line(9, provenance=_SAMPLED | {"inclusion": True}), "provenance.inclusion: found True"),
         (line(1), "stands in line 1 already"),

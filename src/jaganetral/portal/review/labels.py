@@ -1,4 +1,4 @@
-"""Reviewed decisions as labelled data: what a new rule can be tried on.
+"""Reviewed decisions as labelled data: what `rules diff --reviewed` tries a new rule on.
 
 One JSON object a line: the conduct, what people agreed on, and where it comes from. Nobody is in
 it: no account, no address, no reviewer; a number (NIP) and the names of the scanned accounts are
