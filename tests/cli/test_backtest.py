@@ -38,7 +38,7 @@ def test_the_same_law_changes_nothing_and_its_figures_are_told(run: Run, tmp_pat
     assert "breach      22         0                 22         0" in out
     assert "precision: of the flags, breaches  88 % (" in out
     assert "Of 50 decided rows 0 were judged wrong before and right now, 0 right before" in out
-    assert f"{RULE}  22             22            22            3                 3" in out
+    assert f"{RULE}  22             22 / 0 / 3    22 / 0 / 3" in out
     assert "rows change" not in out
     assert "22 of 51 rows were reviewed with the verdict of OLD as the aid" in out
     assert out.rstrip().endswith("line 51: the line is no valid JSON")
@@ -52,7 +52,7 @@ def test_a_rule_on_trial_is_tried_and_what_it_changes_is_listed(run: Run, tmp_pa
     assert status == 0
     assert f"On trial in NEW, judged here as if live: {RULE}\n" in out
     assert "On trial in NEW and known to OLD, so they decide nothing here: uu7-547" in out
-    assert f"{RULE}  22             0             22            0                 3" in out
+    assert f"{RULE}  22             0 / 0 / 0     22 / 0 / 3" in out
     assert "25 rows change:" in out
     assert "… and 5 more; all of them with --json" in out
     status, out, _err = run("rules", "diff", old, new, "--reviewed", labels, "--json")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Decision,
         Estimate,
         Judged,
+        Named,
         Report,
         RuleCount,
         Trial,
@@ -125,10 +126,10 @@ def _both(old: Estimate, new: Estimate, report: Report, _: Translate) -> tuple[s
 
 
 def _estimate(one: Estimate, report: Report, _: Translate) -> str:
-    if not report.enough or not one.enough or None in (one.value, one.low, one.high):
+    if not report.enough or not one.enough:
         return _("too little to tell")
-    share = f"{one.value:.0%} ({one.low:.0%}–{one.high:.0%})"
-    return share.replace("%", " %")
+    value, low, high = (100 * (figure or 0.0) for figure in (one.value, one.low, one.high))
+    return f"{value:.0f} % ({low:.0f}–{high:.0f} %)"
 
 
 def _change(report: Report, _: Translate) -> str:
@@ -155,16 +156,18 @@ def _small(share: float) -> str:
 
 
 def _rules(rules: Sequence[RuleCount], _: Translate) -> str:
-    head = (_("Rule"), _("people agreed"), _("OLD names it"), _("NEW names it"),
-            _("OLD on no breach"), _("NEW on no breach"))  # fmt: skip
-    rows = [
-        (one.rule, one.agreed, one.old_named, one.new_named, one.old_on_no_breach,
-         one.new_on_no_breach)
-        for one in rules
+    head = (_("Rule"), _("people agreed"), _("OLD names it"), _("NEW names it"))
+    rows = [(one.rule, one.agreed, _named(one.old), _named(one.new)) for one in rules]
+    notes = [
+        _("Named: where people agreed on it / on other breaches / where there is no breach."),
+        _("People could only agree on rules that the rulebook of their day had: a rule that is "
+          "new cannot be among them."),
     ]  # fmt: skip
-    note = _("People could only agree on rules that the rulebook of their day had: a rule that is "
-             "new cannot be among them.")  # fmt: skip
-    return f"{table(head, rows)}\n{note}"
+    return "\n".join([table(head, rows), *notes])
+
+
+def _named(one: Named) -> str:
+    return f"{one.agreed} / {one.other} / {one.no_breach}"
 
 
 def _moved(moved: Sequence[Judged], _: Translate) -> str:

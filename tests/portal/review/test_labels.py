@@ -90,7 +90,7 @@ def test_a_rule_on_trial_is_tried_on_what_people_agreed_on(
     done = run(diff_rules, call)
     assert done.exit_code == 0, done.output
     assert "4 labels: 1 breach, 2 no breach, 1 unclear; 0 lines set aside" in done.output
-    assert f"{RULE}  1              0             1             0                 1" in done.output
+    assert f"{RULE}  1              0 / 0 / 0     1 / 0 / 1" in done.output
     assert "3 rows change:" in done.output
     assert "1 rows are of the random sample" in done.output
     for name in ("budi", "ani.contoh", "pilih paslon"):

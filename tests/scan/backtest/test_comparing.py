@@ -27,8 +27,10 @@ def test_counts_add_up(judged: list[Judged]) -> None:
     assert wrong(report.old) - report.mended + report.spoiled == wrong(report.new)
     assert 0 <= report.chance <= 1
     for one in report.rules:
-        assert max(one.old_named, one.new_named) <= one.agreed <= report.decisions["breach"]
-        assert max(one.old_on_no_breach, one.new_on_no_breach) <= report.decisions["no_breach"]
+        for named in (one.old, one.new):
+            assert named.agreed <= one.agreed
+            assert one.agreed + named.other <= report.decisions["breach"]
+            assert named.no_breach <= report.decisions["no_breach"]
     for estimate in (report.old.precision, report.old.recall, report.new.precision):
         if estimate.value is not None:
             assert estimate.low is not None

@@ -3,7 +3,7 @@
 `docs/law.md` tells people the same in words.
 """
 
-from jaganetral.scan.backtest.comparing import Report, RuleCount, Side, compare
+from jaganetral.scan.backtest.comparing import Named, Report, RuleCount, Side, compare
 from jaganetral.scan.backtest.estimating import FEWEST, Estimate
 from jaganetral.scan.backtest.judging import Judged, Trial, Watch, both, on_trial
 from jaganetral.scan.backtest.labels import Aside, Decision, Label, read_labels
@@ -15,6 +15,7 @@ __all__ = [
     "Estimate",
     "Judged",
     "Label",
+    "Named",
     "Report",
     "RuleCount",
     "Side",

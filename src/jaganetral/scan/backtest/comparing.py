@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from jaganetral.scan.backtest.estimating import FEWEST, Estimate, Seen, chance, estimates
 from jaganetral.scan.backtest.judging import Answer, Judged
-from jaganetral.scan.backtest.labels import DECISIONS, Decision
+from jaganetral.scan.backtest.labels import DECISIONS, Decision, Label
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,16 +26,22 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     recall: Estimate
 
 
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """On how many rows a rulebook names a rule: where people agreed on it, on other breaches, and
+    where there is none."""
+
+    agreed: int
+    other: int
+    no_breach: int
+
+
 class RuleCount(msgspec.Struct, frozen=True, kw_only=True):
-    """A rule: how many breaches people agreed it is about; on how many of these, and on how many
-    rows that are no breach, each rulebook names it."""
+    """A rule, on how many breaches people agreed on it, and where each rulebook names it."""
 
     rule: str
     agreed: int
-    old_named: int
-    new_named: int
-    old_on_no_breach: int
-    new_on_no_breach: int
+    old: Named
+    new: Named
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -126,20 +133,37 @@ def _side(rulebook: str, judged: Sequence[tuple[Judged, Answer]]) -> Side:
 
 def _rules(judged: Sequence[Judged]) -> tuple[RuleCount, ...]:
     """Rules that people agreed on, and those that come or go; by name."""
-    breaches = [one for one in judged if one.label.decision == "breach"]
-    free = [one for one in judged if one.label.decision == "no_breach"]
-    told = {rule for one in breaches for rule in one.label.rules}
-    told |= {rule for one in judged for rule in (*one.gone, *one.come)}
-    return tuple(_rule(rule, breaches, free) for rule in sorted(told))
+    agreed = Counter(
+        rule
+        for one in judged
+        if one.label.decision == "breach"
+        for rule in dict.fromkeys(one.label.rules)
+    )
+    told = {rule for one in judged for rule in (*one.gone, *one.come)} | set(agreed)
+    old = _named((one.label, one.old) for one in judged)
+    new = _named((one.label, one.new) for one in judged)
+    return tuple(
+        RuleCount(rule=rule, agreed=agreed[rule], old=_of(old, rule), new=_of(new, rule))
+        for rule in sorted(told)
+    )
 
 
-def _rule(rule: str, breaches: Sequence[Judged], free: Sequence[Judged]) -> RuleCount:
-    agreed = [one for one in breaches if rule in one.label.rules]
-    return RuleCount(
-        rule=rule,
-        agreed=len(agreed),
-        old_named=sum(rule in one.old.rules for one in agreed),
-        new_named=sum(rule in one.new.rules for one in agreed),
-        old_on_no_breach=sum(rule in one.old.rules for one in free),
-        new_on_no_breach=sum(rule in one.new.rules for one in free),
+def _named(answers: Iterable[tuple[Label, Answer]]) -> Counter[tuple[str, str]]:
+    """How often each rule is named, by where that is."""
+    return Counter(
+        (rule, _where(rule, label)) for label, answer in answers for rule in answer.rules
+    )
+
+
+def _where(rule: str, label: Label) -> str:
+    if label.decision != "breach":
+        return label.decision
+    return "agreed" if rule in label.rules else "other"
+
+
+def _of(counts: Counter[tuple[str, str]], rule: str) -> Named:
+    return Named(
+        agreed=counts[rule, "agreed"],
+        other=counts[rule, "other"],
+        no_breach=counts[rule, "no_breach"],
     )
