@@ -72,6 +72,7 @@ def test_a_conduct_without_a_day_is_judged_by_that_of_its_decision(
     for one, day in zip(judged, (date(2024, 11, 1), date(2017, 1, 5)), strict=True):
         assert one.old.rules == checker.check(one.label.conduct, today=day).rules
     assert judged[0].old.rules != judged[1].old.rules
+    assert not any(one.moved for one in judged)
 
 
 def test_how_far_it_is_is_told(checker: Checker, tmp_path: Path) -> None:
