@@ -65,6 +65,7 @@ class CheckerOpener(msgspec.Struct, frozen=True):
         """The judge: loaded once in a process."""
         checker = checker_with(self.tables)
         index = SeenIndex(self.seen) if self.seen is not None else None
+        asked = digest(self.seen) if self.seen is not None else ""
 
         def judge(
             conducts: Sequence[Conduct], *, notes: Sequence[tuple[str, ...]], today: date
@@ -72,7 +73,7 @@ class CheckerOpener(msgspec.Struct, frozen=True):
             photos = None
             if self.folder is not None and any(conduct.photos for conduct in conducts):
                 with index.asked() if index is not None else nullcontext():
-                    photos = [_seen(conduct, self.folder, self.language) for conduct in conducts]
+                    photos = [_seen(one, self.folder, self.language, asked) for one in conducts]
             sights = [index.signals(one) for one in conducts] if index is not None else None
             return checker.check_many(
                 conducts,
@@ -112,7 +113,9 @@ def models_digest() -> str:
     return digest.hexdigest()[:16]
 
 
-def _seen(conduct: Conduct, folder: Path, language: Language) -> tuple[PhotoReading, ...]:
+def _seen(
+    conduct: Conduct, folder: Path, language: Language, asked: str
+) -> tuple[PhotoReading, ...]:
     from jaganetral.scan.photos import read_photos  # noqa: PLC0415 - rows without photos
 
-    return read_photos(conduct, folder, language) if conduct.photos else ()
+    return read_photos(conduct, folder, language, asked) if conduct.photos else ()

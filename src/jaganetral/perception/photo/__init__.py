@@ -6,6 +6,6 @@ picture library; `read_photo` does, where the `photo` extra is installed.
 
 from jaganetral.perception.photo.errors import PhotoError
 from jaganetral.perception.photo.looking import read_photo
-from jaganetral.perception.photo.reading import PhotoReading, unread_signals
+from jaganetral.perception.photo.reading import Looked, PhotoReading, unread_signals
 
-__all__ = ["PhotoError", "PhotoReading", "read_photo", "unread_signals"]
+__all__ = ["Looked", "PhotoError", "PhotoReading", "read_photo", "unread_signals"]

@@ -17,7 +17,7 @@ from jaganetral.perception.photo import provenance, video
 from jaganetral.perception.photo.decoding import BYTES, Frame, Picture, decode
 from jaganetral.perception.photo.errors import PhotoError, TooLarge
 from jaganetral.perception.photo.posts import read_post
-from jaganetral.perception.photo.reading import Part, PhotoReading
+from jaganetral.perception.photo.reading import Looked, Part, PhotoReading
 
 MATERIAL = "JAGANETRAL_MATERIAL"
 """`material.ENVIRONMENT`, without loading what searches."""
@@ -41,6 +41,10 @@ _MOMENTS = N_("{name}: most is to be seen at {times} s")
 _EDITED = N_("{name}: the file was written by a program that changes pictures ({program})")
 
 
+Recall = Callable[[Sequence[Frame], Callable[[], Looked]], Looked]
+"""Gives what looking at the frames gives, by looking or from memory."""
+
+
 def read_photo(
     data: bytes | Path,
     name: str | None = None,
@@ -49,12 +53,14 @@ def read_photo(
     gps: bool = False,
     index: Index | None = None,
     lang: Language = "id",
+    recall: Recall | None = None,
 ) -> PhotoReading:
     """What a photo shows: hands, words, known material, and when it was made.
 
     `name` is the photo's as in `Conduct.photos` (default: the path). Without `words` no text is
     read (0.8 s and 600 MB less). `gps` tells where it was made, for whoever asks about their own
     photo. `index` holds an agency's known material (default: the one that is configured).
+    `recall` is asked about the pixels of a photo before they are looked at.
 
     What a stranger sent never raises: a file that cannot be read gives a reading that says so.
     Raises OSError where `data` is a path that cannot be opened.
@@ -71,16 +77,21 @@ def read_photo(
             notes=(bad.message(lang),),
         )  # fmt: skip
     looks = _looks(name, words, index)
-    signals, unread, notes = look(picture.frames, looks, name, say, words=words)
+
+    def see() -> Looked:
+        signals, unread, notes = look(picture.frames, looks, name, say, words=words)
+        return Looked(tuple(signals), tuple(unread), tuple(notes))
+
+    looked = see() if recall is None else recall(picture.frames, see)
     before, about = _seen_before(picture.frames, name, say)
-    seen = [_enlarged(signal, picture.scale) for signal in signals]
+    seen = [_enlarged(signal, picture.scale) for signal in looked.signals]
     seen += read_post(seen)
     seen += before
     seen += provenance.signals(name, picture.dates, picture.software, picture.gps)
     return PhotoReading(
         name=name, sha256=picture.sha256, width=picture.width, height=picture.height,
-        signals=tuple(seen), unread=tuple(unread),
-        notes=(*_about(picture, seen, say), *notes, *about),
+        signals=tuple(seen), unread=looked.unread,
+        notes=(*_about(picture, seen, say), *looked.notes, *about),
     )  # fmt: skip
 
 

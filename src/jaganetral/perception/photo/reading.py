@@ -33,6 +33,14 @@ class PhotoReading(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
 
 
+class Looked(msgspec.Struct, frozen=True):
+    """What looking at the pixels of a photo gave; boxes are in those pixels."""
+
+    signals: tuple[Signal, ...]
+    unread: tuple[Part, ...]
+    notes: tuple[str, ...]
+
+
 def source_of(name: str) -> str:
     """The `source` of the signals seen in the photo of this name."""
     return f"photo:{name}"
