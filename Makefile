@@ -92,6 +92,8 @@ bench: setup ## speed as ratios to named peers; writes docs/benchmarks.md
 	$(RUN) python benchmarks/triage.py
 	$(RUN) python benchmarks/reports_load.py
 	$(RUN) python benchmarks/scan.py # with --torch against PyTorch too, which is 5 GB to install
+	$(RUN) python benchmarks/scan_photos.py
+	$(RUN) python benchmarks/photo_sharing.py
 	$(RUN) python benchmarks/scan_engines.py # PySpark needs Java: apt-get install openjdk-17-jre-headless
 	$(RUN) python benchmarks/photo_hands.py
 	$(RUN) python benchmarks/photo_vs_mediapipe.py
