@@ -30,7 +30,7 @@ def pieces(draw: st.DrawFn) -> str:
 @settings(max_examples=600, deadline=None)
 @given(pieces())
 def test_looking_a_word_up_finds_what_cutting_it_finds(piece: str) -> None:
-    assert READER.read(piece) == READER.read_in_full(piece)
+    assert READER.read(piece)._replace(key="") == READER.read_in_full(piece)._replace(key="")
 
 
 @settings(max_examples=600, deadline=None)
@@ -38,5 +38,7 @@ def test_looking_a_word_up_finds_what_cutting_it_finds(piece: str) -> None:
 def test_so_it_does_with_the_names_of_a_setting(piece: str, which: int) -> None:
     book, known = BOOKS[which][0], READER.read(piece)
     found = READER.named(piece, known, book)
+    alike = READER.read(piece.upper())
+    assert alike.key != known.key or READER.named(piece.upper(), alike, book) == found
     # Looking up may only err by letting a text through.
     assert found & ALARM or found == READER.named_in_full(piece, known, book)

@@ -24,9 +24,9 @@ SETTINGS = [
 BOOKS = [(NameBook(REGISTRY.names(setting)), setting.contests) for setting in SETTINGS]
 NAMES = sorted({key for book, _ in BOOKS for key in book.entries})[::3] + sorted(WIDE.entries)[::40]
 PHRASES = sorted({phrase for phrases in lexicon().classes.values() for phrase in phrases})
-EVERYDAY = ["No.", "no:", "jl.", "1", "3.", "A.", "juara", "menang", "makan", "bakso", "ya", "sama", "ibu", "pulang", "hujan", "2", "dua", "02", "no", "o",
-            "b", "#jumatberkah", "@budi_2", "😂", "✌", "rb", "10.000", "14/2",
-            "http://x.id/a", "😀❤️"]  # fmt: skip
+EVERYDAY = ["No.", "no:", "jl.", "1", "3.", "A.", "juara", "menang", "makan", "bakso", "ya",
+            "sama", "ibu", "pulang", "hujan", "2", "dua", "02", "no", "o", "b", "#jumatberkah",
+            "@budi_2", "😂", "✌", "rb", "10.000", "14/2", "http://x.id/a", "😀❤️"]  # fmt: skip
 
 BESIDE = ["No.", "no", "nomor", "no:", "urut", "1", "2", "dua", "3.", "juara", "menang", "tetap",
           "dukung", "Pilih", "saya", "jari", "salam", "tim", "pan", "Amin", "partai", "gas", "bu",

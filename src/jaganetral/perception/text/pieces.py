@@ -30,6 +30,8 @@ from jaganetral.perception.text.normalise import SHORT_FORMS, Token, fold, is_kn
 if TYPE_CHECKING:
     from jaganetral.perception.text.everybody import Everybody
 
+WORDS: Final = 65_536
+"""Words that are remembered; the table starts anew beyond."""
 BY_ITSELF: Final = "\0"
 """Stands for a word that joins with no neighbour."""
 _PLAIN: Final = re.compile(r"([A-Za-z]{1,24})(?:(,+)|([.!]+)|([.!]*\?[?!.]*))?")
@@ -48,16 +50,19 @@ class Piece(NamedTuple):
     """Its words as they are read."""
     size: int
     """Tokens."""
+    key: str
+    """Pieces of one key are the same with any list of names: a word, however it is written."""
 
 
 class Pieces:
     """Reads pieces by what `every` name of any setting and the `wide` names could make of them."""
 
-    __slots__ = ("_every", "_wide", "_wide_words", "wholes")
+    __slots__ = ("_every", "_wide", "_wide_words", "_words", "wholes")
 
     def __init__(self, every: Everybody, wide: NameBook, wide_words: frozenset[str],
                  wholes: frozenset[str]) -> None:  # fmt: skip
         self._every, self._wide, self._wide_words = every, wide, wide_words
+        self._words: dict[str, tuple[int, list[str]]] = {}
         self.wholes = wholes
         """Words that two pieces may be joined to."""
 
@@ -67,20 +72,33 @@ class Pieces:
         if plain is None:
             return self.read_in_full(piece)
         word = plain[1]
+        low = word.lower()
+        known = self._words.get(low)
+        if known is None:
+            if len(self._words) >= WORDS:
+                self._words.clear()
+            self._words[low] = known = self._of_word(low)
+        flags, forms = known
+        stop = _stop(plain, forms[-1])
+        tail = forms[-1] if len(word) == len(piece) else BY_ITSELF
+        told = [*forms, stop] if stop else forms
+        line = " ".join(told)
+        if len(low) == 1:
+            flags |= LETTER if len(piece) == 1 else 0
+            return Piece(flags, forms[0], tail, line, len(told), piece)
+        return Piece(flags, forms[0], tail, line, len(told), low)
+
+    def _of_word(self, word: str) -> tuple[int, list[str]]:
+        """The flags and the forms of a word in small letters."""
         forms = fold(word).split("_")
         flags = TOKEN | self._of_forms(forms)
-        if len(piece) == 1:
-            flags |= LETTER
         if (
             any(self._every.may_be(form) for form in forms)
             or any(self._every.bears(one) for form in forms for one in form.split())
             or any(a + b in self.wholes for a, b in zip(["", *forms], forms, strict=False))
         ):
             flags |= LOOK
-        stop = _stop(plain, forms[-1])
-        tail = forms[-1] if len(word) == len(piece) else BY_ITSELF
-        told = [*forms, stop] if stop else forms
-        return Piece(flags, forms[0], tail, " ".join(told), len(told))
+        return flags, forms
 
     def read_in_full(self, piece: str) -> Piece:
         """The same for any piece, cut into tokens."""
@@ -96,7 +114,7 @@ class Pieces:
             if last.kind == "word" and last.end == len(piece):
                 tail = last.form
         line = " ".join(token.form for token in tokens)
-        return Piece(flags, head, tail, line, len(tokens))
+        return Piece(flags, head, tail, line, len(tokens), piece)
 
     def named(self, piece: str, known: Piece, book: NameBook) -> int:
         """What a piece that depends on names could begin with the names of one book.

@@ -85,14 +85,14 @@ class Sieve:
     ) -> Shows:
         read = self._read
         try:
-            flags, heads, tails, lines, _ = zip(*map(read.__getitem__, pieces), strict=True)
+            flags, heads, tails, lines, _, keys = zip(*map(read.__getitem__, pieces), strict=True)
         except KeyError:
-            flags, heads, tails, lines, _ = zip(*map(self._piece, pieces), strict=True)
+            flags, heads, tails, lines, _, keys = zip(*map(self._piece, pieces), strict=True)
         seen = 0
         for flag in set(flags):
             seen |= flag
         if seen & LOOK and not seen & ALARM:
-            seen = (seen & ~LOOK) | self._named(pieces, flags, book, own)
+            seen = (seen & ~LOOK) | self._named(pieces, flags, keys, book, own)
         if seen & ALARM or not seen & TOKEN:
             return "all"
         if not self._wholes.isdisjoint(map(add, tails, heads[1:])):
@@ -136,18 +136,23 @@ class Sieve:
         return pieces
 
     def _named(
-        self, pieces: list[str], flags: tuple[int, ...], book: NameBook, own: dict[str, int]
+        self,
+        pieces: list[str],
+        flags: tuple[int, ...],
+        keys: tuple[str, ...],
+        book: NameBook,
+        own: dict[str, int],
     ) -> int:
         """What the pieces that depend on names are with those of this book."""
         seen = 0
-        for piece, flag in zip(pieces, flags, strict=True):
+        for piece, flag, key in zip(pieces, flags, keys, strict=True):
             if flag & LOOK:
-                exact = own.get(piece, -1)
+                exact = own.get(key, -1)
                 if exact < 0:
                     exact = self._reader.named(piece, self._piece(piece), book)
                     if len(own) >= OF_A_BOOK:
                         own.clear()
-                    own[piece] = exact
+                    own[key] = exact
                 seen |= exact
         return seen
 
