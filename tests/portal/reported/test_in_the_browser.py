@@ -66,7 +66,8 @@ def test_an_answer_from_a_phone_by_keyboard(phone: Page, code: str, summoned: Ca
     assert summoned.statements.count() == 1
     phone.get_by_role("link", name="Lihat bukti").first.click()
     expect(phone.locator("figure img")).to_be_visible()
-    assert phone.evaluate("document.querySelector('figure img').complete")
+    expect(phone.locator("figure img")).to_have_js_property("complete", True)
+    assert phone.evaluate("document.querySelector('figure img').naturalWidth") > 0
     fits_and_is_accessible(phone)
     phone.get_by_text("Ini tidak benar").click()
     phone.locator("section.claim textarea").fill("Bukan akun saya.")
