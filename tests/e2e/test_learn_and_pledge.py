@@ -162,6 +162,7 @@ def take_quiz(page: Page) -> None:
     """Answer whatever is asked, until the result is there."""
     page.locator("form[action$='/mulai/'] button, form button").first.click()
     for _turn in range(60):
+        page.wait_for_load_state()
         if "/hasil/" in page.url:
             return
         choices = page.locator("main input[type=radio]")

@@ -99,7 +99,7 @@ def test_twenty_thousand_entries_leave_the_page_quick(page: Page) -> None:
     )
     _pick(page, "facebook.zip", many(20_000))
     expect(page.locator("#summary")).to_contain_text("20000 catatan dibaca, 200", timeout=30_000)
-    assert page.locator("#lists li").count() == 50
+    expect(page.locator("#lists li")).to_have_count(50)
     longest = page.evaluate("window.longest")
     assert longest < 500, f"the page stood still for {longest:.0f} ms"
 

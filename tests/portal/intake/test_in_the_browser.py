@@ -40,7 +40,7 @@ def _as(tab: Page, who: Any, server: str) -> None:
 
 def _fits(tab: Page) -> None:
     fits_and_is_accessible(tab)
-    assert tab.locator("h1").count() == 1
+    expect(tab.locator("h1")).to_have_count(1)
 
 
 def _broken_line(tab: Page, picture: Path) -> None:
