@@ -51,7 +51,8 @@ browser: # the pages are tested in Debian's chromium
 test: setup browser ## every test, then what stores anything again on PostgreSQL
 	$(RUN) pytest $(TWO) -m "not browser"
 	@# A worker that opens pages has died by itself, seldom and not understood yet: one more try.
-	$(RUN) pytest $(TWO) -m browser || $(RUN) pytest $(TWO) -m browser
+	@# Files go in their order: the long ways from end to end first, so that none is left to one core.
+	$(RUN) pytest $(TWO) --no-loadscope-reorder -m browser || $(RUN) pytest $(TWO) --no-loadscope-reorder -m browser
 	$(RUN) pytest $(TWO) --database postgresql -m "not browser" $(STORED)
 
 soak: setup ## a long fuzz, repeated kill -9, scans of millions; writes docs/soak.md, docs/scan.md (hours)

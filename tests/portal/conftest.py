@@ -49,10 +49,23 @@ class Watched:
             self.complaints.append(f"a request left the machine: {url}")
 
 
-def _tab(browser: Browser, server: str, **options: Any) -> Iterator[Page]:
+@pytest.fixture
+def keeps_site() -> bool:
+    """Whether the tabs of a test keep the site for a day without a line.
+
+    To keep it loads thirty pages and files into every new tab, so only the tests that are about it
+    (shell), the photos with their networks, and the ways from end to end have it. The others run
+    as in a browser that has no service workers.
+    """
+    return False
+
+
+def _tab(browser: Browser, server: str, *, keeps_site: bool, **options: Any) -> Iterator[Page]:
     # Colours that are on their way to others would be measured half-way.
     options = {"reduced_motion": "reduce"} | options
     context = browser.new_context(base_url=server, locale="id-ID", **options)
+    if not keeps_site:
+        context.add_init_script("delete Navigator.prototype.serviceWorker")
     watched = Watched(context, server)
     yield watched.page
     context.close()
@@ -60,25 +73,35 @@ def _tab(browser: Browser, server: str, **options: Any) -> Iterator[Page]:
 
 
 @pytest.fixture
-def page(browser: Browser, live_server: Any) -> Iterator[Page]:
-    yield from _tab(browser, live_server.url, viewport={"width": 1280, "height": 900})
+def page(browser: Browser, live_server: Any, keeps_site: bool) -> Iterator[Page]:
+    yield from _tab(
+        browser,
+        live_server.url,
+        viewport={"width": 1280, "height": 900},
+        keeps_site=keeps_site,
+    )
 
 
 @pytest.fixture
-def phone(browser: Browser, live_server: Any) -> Iterator[Page]:
+def phone(browser: Browser, live_server: Any, keeps_site: bool) -> Iterator[Page]:
     yield from _tab(
         browser,
         live_server.url,
         viewport={"width": 360, "height": 740},
         has_touch=True,
         is_mobile=True,
+        keeps_site=keeps_site,
     )
 
 
 @pytest.fixture
-def without_script(browser: Browser, live_server: Any) -> Iterator[Page]:
+def without_script(browser: Browser, live_server: Any, keeps_site: bool) -> Iterator[Page]:
     yield from _tab(
-        browser, live_server.url, viewport={"width": 360, "height": 740}, java_script_enabled=False
+        browser,
+        live_server.url,
+        viewport={"width": 360, "height": 740},
+        java_script_enabled=False,
+        keeps_site=keeps_site,
     )
 
 

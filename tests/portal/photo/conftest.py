@@ -18,6 +18,12 @@ PHOTOS = SHARED / "data" / "photos"
 
 
 @pytest.fixture
+def keeps_site() -> bool:
+    """It keeps the networks, so that no line is needed for the second photo."""
+    return True
+
+
+@pytest.fixture
 def empty_photo() -> dict[str, Any]:
     """A picture without a hand: a slope of colours. Small, so that two looks are enough."""
     image = Image.linear_gradient("L").resize((100, 80)).convert("RGB")

@@ -21,6 +21,11 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
+def keeps_site() -> bool:
+    return True
+
+
+@pytest.fixture
 def installed(page: Page) -> Iterator[Page]:
     """A page under the care of the service worker."""
     page.goto("/")
