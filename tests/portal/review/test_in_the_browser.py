@@ -35,6 +35,12 @@ def test_the_pages_are_for_everybody(
         assert answer.status == 200, path
         assert phone.locator("h1").count() == 1
         fits_and_is_accessible(phone)
+    phone.goto(at)
+    phone.locator("summary", has_text="Saya mengenal orang ini").click()
+    fits_and_is_accessible(phone)
+    phone.get_by_role("button", name="Saya tidak ikut menelaah butir ini").click()
+    expect(phone.get_by_role("heading", name="Anda tidak ikut menelaah")).to_be_visible()
+    fits_and_is_accessible(phone)
     enter(phone, client, desk.lead)
     for path in ("/tinjau/berkas/", "/tinjau/acuan/", "/tinjau/label/"):
         phone.goto(path)

@@ -20,10 +20,10 @@ from hypothesis import strategies as st
 
 from jaganetral.portal.people.errors import Refused
 from jaganetral.portal.people.roles import Role
-from jaganetral.portal.review import deciding, findings, holding
+from jaganetral.portal.review import deciding, findings, holding, queueing, recusing
 from jaganetral.portal.review.errors import ReviewError
 from jaganetral.portal.review.models import HANDS, Event, Facet, Item, State, What
-from jaganetral.portal.review.moving import release_overdue, standing_of
+from jaganetral.portal.review.moving import decided, recused, release_overdue, standing_of
 from tests.portal.casework.conftest import TOLD
 from tests.portal.people.conftest import Make
 
@@ -58,7 +58,7 @@ def test_of_many_who_claim_at_once_one_has_it_and_nobody_decides_twice(
 
 
 ACTS = ("claim", "release", "hold", "offer", "accept", "decline", "decide", "undo", "close", "find",
-        "withdraw", "hour")  # fmt: skip
+        "withdraw", "hour", "recuse")  # fmt: skip
 
 
 @given(ways=st.lists(
@@ -78,6 +78,7 @@ def test_whatever_is_tried_an_item_has_an_owner_and_an_exit(
         with suppress(ReviewError, Refused):
             _try(act, hands[who], hands[(who + 1) % 3], Item.objects.get(pk=one.pk), decision)
         _whole(Item.objects.get(pk=one.pk))
+        _nothing_of_who_keeps_out(desk, hands, Item.objects.get(pk=one.pk))
     _ends(desk, Item.objects.get(pk=one.pk))
 
 
@@ -100,7 +101,7 @@ def _try(act: str, who: Any, other: Any, item: Item, decision: str) -> None:
     else:
         doing: dict[str, Any] = {
             "claim": holding.claim, "release": holding.release, "accept": holding.accept,
-            "decline": holding.decline,
+            "decline": holding.decline, "recuse": recusing.recuse,
         }  # fmt: skip
         if act in doing:
             doing[act](who, item)
@@ -132,22 +133,46 @@ def _whole(item: Item) -> None:
         assert len(set(before.values_list("by", flat=True))) >= 2
 
 
+def _nothing_of_who_keeps_out(desk: SimpleNamespace, hands: list[Any], item: Item) -> None:
+    """Who knows the person has nothing of the item in hand, in a list, or in what counts."""
+    out = {one.by_id: one for one in item.events.filter(what=What.RECUSED)}
+    assert out.keys().isdisjoint({item.holder_id, item.offered_to_id})
+    counted = item.events.filter(what__in=[What.DECIDED, What.CLOSED], undone=None)
+    assert out.keys().isdisjoint(counted.values_list("by", flat=True))
+    for event in item.events.filter(by__in=out).exclude(what=What.RECUSED):
+        assert event.pk < out[event.by_id].pk, event  # nothing of theirs comes after it
+    for who in hands:
+        if who.pk in out:
+            shown = queueing.page(who, desk.here, queueing.Filters(item.state)).items
+            assert item not in [*queueing.mine(who), *shown]
+            assert holding.may_claim(who, item)
+
+
 def _ends(desk: SimpleNamespace, item: Item) -> None:
-    """From wherever it stands, people bring it to an end."""
+    """From wherever it stands, people bring it to an end; save where all keep out of it."""
+    hands = [*desk.reviewers, desk.lead, desk.second_lead]
+    leads = [one for one in hands[3:] if not recused(one, item)]
+    reviewers = [one for one in hands[:3] if not recused(one, item)]
     for _ in range(12):
         item = Item.objects.get(pk=item.pk)
         if item.state in (State.CLOSED, State.FINDING):
             return
         if item.state in HANDS:
-            holding.release(desk.lead, item)
+            assert item.holder is not None
+            holding.release(leads[0] if leads else item.holder, item)
         elif item.state == State.AGREED:
-            findings.make_finding(desk.reviewer, item, TOLD, flow_id="pilkada_report", reason=WHY)
-        elif item.state == State.DISPUTED:
-            deciding.close_without_agreement(desk.lead, item, reason=WHY)
-        else:
-            free = next(one for one in desk.reviewers if not holding.may_claim(one, item))
-            holding.claim(free, item)
-            deciding.decide(free, item, decision="no_breach", reason=WHY)
+            if not reviewers:
+                return  # the two who agreed are leads: the finding is made from above
+            findings.make_finding(reviewers[0], item, TOLD, flow_id="pilkada_report", reason=WHY)
+        elif item.state == State.DISPUTED and leads:
+            deciding.close_without_agreement(leads[0], item, reason=WHY)
+        elif free := [one for one in hands if not holding.may_claim(one, item)]:
+            holding.claim(free[0], item)
+            deciding.decide(free[0], item, decision="no_breach", reason=WHY)
+        else:  # nobody here is left for it: those above look at it, or it expires
+            assert item.events.filter(what=What.RECUSED).exists()
+            assert all(recused(one, item) or decided(one, item) for one in hands[:3])
+            return
     pytest.fail(f"no end from {item.state}")
 
 

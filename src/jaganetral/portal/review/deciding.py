@@ -22,6 +22,7 @@ from jaganetral.portal.review.moving import (
     LEADS,
     append,
     decided,
+    demand_part,
     held_by,
     locked,
     rest,
@@ -95,6 +96,7 @@ def close_without_agreement(person: Person, item: Item, *, reason: str) -> Event
     """
     item = locked(item)
     demand(person, LEADS, item.organisation)
+    demand_part(person, item)
     if item.state != State.DISPUTED:
         raise NotNow(_("Only where views differ, and nobody works on it, it can be closed so."))
     event = append(item, What.CLOSED, person, decision=Choice.UNCLEAR.value, words=_reason(reason))

@@ -23,7 +23,7 @@ from jaganetral.portal.people.models import Organisation, Person
 from jaganetral.portal.people.permissions import demand
 from jaganetral.portal.review.errors import BadWords, NotNow
 from jaganetral.portal.review.models import Event, Finding, Item, State, What
-from jaganetral.portal.review.moving import WORKS, append, decided, locked, set_state
+from jaganetral.portal.review.moving import WORKS, append, decided, demand_part, locked, set_state
 
 __all__ = ["make_finding", "preserved", "withdraw"]
 
@@ -46,6 +46,7 @@ def make_finding(
     """
     item = locked(item)
     demand(person, WORKS, item.organisation)
+    demand_part(person, item)
     if item.state not in (State.AGREED, State.FINDING) or item.is_golden:
         raise NotNow(_("Two reviewers must agree on a breach before a finding can be made."))
     kept = item.kept
@@ -95,6 +96,7 @@ def withdraw(person: Person, item: Item, *, reason: str) -> Event:
     """
     item = locked(item)
     demand(person, WORKS, item.organisation)
+    demand_part(person, item)
     last = decided(person, item)
     if item.state != State.FINDING or last is None:
         raise NotNow(_("There is no finding that rests on a decision of yours."))

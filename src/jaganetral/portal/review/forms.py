@@ -20,7 +20,7 @@ from jaganetral.portal.review.queueing import SHOWN, Filters
 from jaganetral.portal.review.telling import Member, platform_name
 
 __all__ = ["DecisionForm", "FilterForm", "FindingForm", "GoldenForm", "HandOverForm", "HoldForm",
-           "ReasonForm", "UploadForm", "rule_names"]  # fmt: skip
+           "ReasonForm", "RecusalForm", "UploadForm", "rule_names"]  # fmt: skip
 
 
 def rule_names() -> list[tuple[str, str]]:
@@ -92,6 +92,19 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(
         label=_("Reason"), max_length=deciding.LIMIT, widget=forms.Textarea({"rows": 4})
     )
+
+
+class RecusalForm(forms.Form):
+    """Keeping out of an item; nobody has to say why."""
+
+    reason = forms.CharField(
+        label=_("How I know this person"), required=False,
+        max_length=holding.LIMIT, widget=forms.Textarea({"rows": 2}),
+        help_text=_("Other reviewers do not see it; the leads of this queue do."),
+    )  # fmt: skip
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, auto_id="keluar_%s")  # it stands beside a form with a reason
 
 
 class HoldForm(forms.Form):

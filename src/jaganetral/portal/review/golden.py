@@ -20,7 +20,7 @@ from jaganetral.portal.people.permissions import demand
 from jaganetral.portal.review import placing
 from jaganetral.portal.review.errors import BadWords, NotNow
 from jaganetral.portal.review.models import Choice, Event, Golden, Item, State, Stratum, What
-from jaganetral.portal.review.moving import LEADS, locked, set_state
+from jaganetral.portal.review.moving import LEADS, demand_part, locked, set_state
 from jaganetral.portal.review.sealed import sealed
 from jaganetral.portal.trail.actions import record
 
@@ -61,6 +61,7 @@ def make_golden(
     """
     item = locked(item)
     demand(person, LEADS, item.organisation)
+    demand_part(person, item)
     if item.is_golden or item.state not in (State.CLOSED, State.AGREED) or not item.sealed:
         raise NotNow(_("Only of an item that is settled, its decision is known."))
     check(decision, rules)
@@ -89,6 +90,7 @@ def retire(person: Person, item: Item) -> None:
     """Take a known decision out of the queue. Raises Refused, NotNow."""
     item = locked(item)
     demand(person, LEADS, item.organisation)
+    demand_part(person, item)
     if not item.is_golden or item.state in (State.CLOSED, State.EXPIRED):
         raise NotNow(_("This is no known decision that is in the queue."))
     set_state(item, State.CLOSED)

@@ -26,8 +26,10 @@ from jaganetral.portal.review.moving import (
     WORKS,
     append,
     decided,
+    demand_part,
     held_by,
     locked,
+    recused,
     rest,
     set_state,
 )
@@ -56,15 +58,22 @@ def demand_work(person: Person, item: Item) -> None:
 def may_claim(person: Person, item: Item) -> str:
     """Why the person cannot claim the item, in a sentence; "" where they can."""
     demand_work(person, item)
+    if recused(person, item):
+        return _("You keep out of this item, because you know this person.")
     if item.state == State.HELD and item.holder_id == person.pk:
         return ""
     if item.state in HANDS:
         return _("{name} has this item now.").format(name=item.holder)
     if item.state not in CLAIMABLE:
         return _("There is nothing to decide on this item now.")
+    return _why_not_they(person, item)
+
+
+def _why_not_they(person: Person, item: Item) -> str:
     if decided(person, item) is not None:
         return _("You have decided on this item already: another pair of eyes is needed.")
-    if item.state == State.OPEN and not allowed(person, WORKS, item.organisation):
+    reviews = allowed(person, WORKS, item.organisation)
+    if item.state == State.OPEN and not reviews and not _left_to_leads(item, person):
         return _("First two reviewers look at it; the lead comes in where they differ.")
     return ""
 
@@ -97,6 +106,7 @@ def release(person: Person, item: Item) -> Item:
         raise NotNow(_("Nobody has this item."))
     if item.holder_id != person.pk:
         demand(person, LEADS, item.organisation)
+        demand_part(person, item)
     rest(item)
     append(item, What.RELEASED, person)
     return item
@@ -131,8 +141,10 @@ def hand_over(person: Person, item: Item, to: Person, *, note: str) -> Item:
     words = _words(note, "note")
     if to.pk == person.pk or to not in colleagues(item, person):
         raise BadWords(
-            _("Choose a colleague who reviews here and has not decided on this item."), "to"
-        )
+            _("Choose a colleague who reviews here, has not decided on this item, and does not "
+              "keep out of it."),
+            "to",
+        )  # fmt: skip
     until = timezone.now() + OFFER
     set_state(item, State.OFFERED, holder=person, offered_to=to, until=until)
     append(item, What.OFFERED, person, to=to, until=until, words=words, trail="review.handed_over")
@@ -159,18 +171,26 @@ def decline(person: Person, item: Item, *, reason: str = "") -> Item:
 
 
 def colleagues(item: Item, person: Person) -> list[Person]:
-    """Who else reviews in this queue (here, or from above) and has not decided on the item."""
+    """Who else reviews in this queue (here, or from above) and may still
+    form a view of the item: has not decided on it, and does not keep out of it."""
     roles = [role.value for role in TABLE[WORKS].roles(Reach.HERE, Reach.BELOW)]
     places = [place.pk for place in item.organisation.lineage()]
     held = Membership.objects.in_force().filter(role__in=roles, organisation__in=places)
     every = Person.objects.filter(pk__in=held.values("person"), is_active=True)
-    out = item.events.filter(what=What.DECIDED, undone=None).values("by")
+    out = item.events.filter(what__in=[What.DECIDED, What.RECUSED], undone=None).values("by")
     return list(every.exclude(pk=person.pk).exclude(pk__in=out).order_by("name", "pk"))
+
+
+def _left_to_leads(item: Item, person: Person) -> bool:
+    """Whether reviewers keep out of the item and none is left for it: a lead looks at it then."""
+    out = item.events.filter(what=What.RECUSED)
+    return not item.is_golden and out.exists() and not colleagues(item, person)
 
 
 def _offered(person: Person, item: Item) -> Item:
     item = locked(item)
     demand(person, WORKS, item.organisation)
+    demand_part(person, item)
     if item.state != State.OFFERED or item.offered_to_id != person.pk:
         raise NotNow(_("This item is not offered to you now."))
     return item

@@ -276,6 +276,7 @@ class What(models.TextChoices):
     UNDONE = "undone", _("A decision was taken back")
     CLOSED = "closed", _("Closed without agreement")
     FOUND = "found", _("Made a finding")
+    RECUSED = "recused", _("Kept out of it")
 
 
 class Event(WrittenOnce):

@@ -18,8 +18,8 @@ from jaganetral.portal.review.sealed import sealed
 from jaganetral.portal.trail.actions import record
 
 __all__ = [
-    "LEADS", "WORKS", "append", "decided", "held_by", "locked", "may_look", "release_overdue",
-    "rest", "set_state", "standing_of",
+    "LEADS", "WORKS", "append", "decided", "demand_part", "held_by", "locked", "may_look",
+    "recused", "release_overdue", "rest", "set_state", "standing_of",
 ]  # fmt: skip
 
 WORKS, LEADS = "review.work_queue", "review.lead_queue"
@@ -94,9 +94,21 @@ def decided(person: Person, item: Item) -> Event | None:
     )
 
 
+def recused(person: Person, item: Item) -> bool:
+    """Whether the person keeps out of the item."""
+    return Event.objects.filter(item=item, by=person, what=What.RECUSED).exists()
+
+
+def demand_part(person: Person, item: Item) -> None:
+    """Raises NotNow where the person keeps out of the item."""
+    if recused(person, item):
+        raise NotNow(_("You keep out of this item, because you know this person."))
+
+
 def held_by(person: Person, item: Item) -> None:
     """Raises Refused, Taken, NotNow where the person does not work on the item."""
     demand(person, WORKS if allowed(person, WORKS, item.organisation) else LEADS, item.organisation)
+    demand_part(person, item)
     if item.state != State.CLAIMED:
         raise NotNow(_("You do not have this item now. Claim it first."))
     if item.holder_id != person.pk:

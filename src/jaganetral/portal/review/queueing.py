@@ -2,7 +2,7 @@
 
 One filter is one range of one index (see Item and Facet); a page follows the last line that was
 seen, and nothing is counted further than it needs to. What a person decided already is not shown
-to them as waiting.
+to them as waiting, and what they keep out of is not shown to them at all.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from jaganetral.portal.review.errors import NotNow, Taken
 from jaganetral.portal.review.models import Event, Facet, Item, State, What
 from jaganetral.portal.review.moving import LEADS, WORKS
 
-__all__ = ["MOST", "PAGE", "SHOWN", "Filters", "Page", "counts", "mine", "next_item", "page",
-           "queues"]  # fmt: skip
+__all__ = ["MOST", "PAGE", "SHOWN", "Filters", "Page", "counts", "mine", "next_item", "not_theirs",
+           "page", "queues"]  # fmt: skip
 
 PAGE = 25
 MOST = 1_000
@@ -93,8 +93,7 @@ def page(
     if filters.rule:
         return _by_rule(person, place, filters, after, size)
     lines = _narrowed(Item.objects.filter(organisation=place, state=filters.state), filters)
-    if filters.state in (State.OPEN, State.DISPUTED):
-        lines = lines.exclude(_by_me(person, "pk"))
+    lines = lines.exclude(not_theirs(person, "pk", filters.state))
     if last := _read(after):
         at, number = last
         lines = lines.filter(place__lte=at).exclude(place=at, pk__lte=number)
@@ -146,8 +145,7 @@ def counts(place: Organisation) -> dict[str, int]:
 def _by_rule(person: Person, place: Organisation, filters: Filters, after: str, size: int) -> Page:
     lines = Facet.objects.filter(organisation=place, state=filters.state, rule=filters.rule)
     lines = _narrowed(lines, filters, "item__")
-    if filters.state in (State.OPEN, State.DISPUTED):
-        lines = lines.exclude(_by_me(person, "item_id"))
+    lines = lines.exclude(not_theirs(person, "item_id", filters.state))
     if last := _read(after):
         at, number = last
         lines = lines.filter(place__lte=at).exclude(place=at, item_id__lte=number)
@@ -163,12 +161,14 @@ def _narrowed(lines: QuerySet[Any], filters: Filters, to: str = "") -> QuerySet[
     return lines.filter(**{f"{to}{name}": value for name, value in told.items() if value})
 
 
-def _by_me(person: Person, key: str) -> Exists:
-    return Exists(
-        Event.objects.filter(
-            item=OuterRef(key), by=person, what__in=[What.DECIDED, What.CLOSED], undone=None
-        )
-    )
+def not_theirs(person: Person, key: str, state: str = "") -> Exists:
+    """What a list leaves out: what the person keeps out of, and, among what waits, what they
+    decided on. key: the column with the item's number."""
+    mine = Event.objects.filter(item=OuterRef(key), by=person)
+    if state in (State.OPEN, State.DISPUTED):
+        done = [What.DECIDED, What.CLOSED, What.RECUSED]
+        return Exists(mine.filter(what__in=done, undone=None))
+    return Exists(mine.filter(what=What.RECUSED))
 
 
 def _plain(asked: str, most: int) -> str:

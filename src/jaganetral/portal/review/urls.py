@@ -22,6 +22,7 @@ urlpatterns = [
     path(f"{_ITEM}tunda/", views_item.hold, name="hold"),
     path(f"{_ITEM}serahkan/", views_item.hand_over, name="hand_over"),
     path(f"{_ITEM}batal/", views_item.undo, name="undo"),
+    path(f"{_ITEM}kenal/", views_item.recuse, name="recuse"),
     path(f"{_ITEM}tutup/", views_lead.close, name="close"),
     path(f"{_ITEM}acuan/", views_lead.golden, name="golden"),
     path(f"{_ITEM}temuan/", views_finding.finding, name="finding"),

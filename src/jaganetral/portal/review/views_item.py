@@ -17,9 +17,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from jaganetral.portal.people.models import Person
 from jaganetral.portal.people.permissions import allowed
-from jaganetral.portal.review import deciding, holding, telling
+from jaganetral.portal.review import deciding, holding, recusing, telling
 from jaganetral.portal.review.errors import ReviewError
-from jaganetral.portal.review.forms import DecisionForm, HandOverForm, HoldForm, ReasonForm
+from jaganetral.portal.review.forms import (
+    DecisionForm,
+    HandOverForm,
+    HoldForm,
+    ReasonForm,
+    RecusalForm,
+)
 from jaganetral.portal.review.guarding import item_of, reviews
 from jaganetral.portal.review.models import HANDS, Item, State
 from jaganetral.portal.review.moving import LEADS, WORKS, release_overdue
@@ -69,6 +75,9 @@ def page_of(
         "may_close": leads and found.state == State.DISPUTED,
         "may_be_golden": leads and found.state in (State.CLOSED, State.AGREED)
         and not found.is_golden,
+        "recusal": None
+        if found.state == State.FINDING and shown.mine is not None
+        else RecusalForm(),
         "findings": found.findings.select_related("case"),
     }  # fmt: skip
     return render(request, "review/item.html", told, status=status)
@@ -156,6 +165,21 @@ def undo(request: HttpRequest, number: UUID) -> HttpResponse:
         title=_("Take my decision back"), button=_("Take it back"),
         done=_("Your decision is taken back. It stays in the file, with the reason."),
         lede=_("For instance because the aid showed you something. You can decide anew."),
+    )  # fmt: skip
+
+
+@form_page
+@reviews
+@never_kept
+def recuse(request: HttpRequest, number: UUID) -> HttpResponse:
+    """Keep out of it, for good."""
+    found, person = item_of(request, number), cast("Person", request.user)
+    form = RecusalForm(request.POST if request.method == "POST" else None)
+    return small(
+        request, found, form, lambda: recusing.recuse(person, found, **form.cleaned_data),
+        title=_("I know this person"), button=_("Keep me out of this item"),
+        done=_("You keep out of this item. Others go on with it."),
+        lede=_("You will not see this item again. This cannot be taken back."),
     )  # fmt: skip
 
 

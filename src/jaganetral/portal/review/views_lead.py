@@ -14,7 +14,7 @@ from jaganetral.portal.evidence.uploads import QuarantinedFile, streams_uploads
 from jaganetral.portal.people.errors import Refused
 from jaganetral.portal.people.models import Organisation, Person
 from jaganetral.portal.people.permissions import demand, scope
-from jaganetral.portal.review import deciding, importing
+from jaganetral.portal.review import deciding, importing, queueing
 from jaganetral.portal.review import golden as goldens_
 from jaganetral.portal.review import labels as labels_
 from jaganetral.portal.review.errors import ReviewError
@@ -122,10 +122,11 @@ def golden(request: HttpRequest, number: UUID) -> HttpResponse:
 @never_kept
 def goldens(request: HttpRequest) -> HttpResponse:
     """The known decisions in the queue, and how people did: for leads alone."""
-    places = _led(request)
+    person, places = cast("Person", request.user), _led(request)
     items = (
         Item.objects.filter(organisation__in=places, stratum=Stratum.GOLDEN)
         .exclude(state__in=[State.CLOSED, State.EXPIRED])
+        .exclude(queueing.not_theirs(person, "pk"))
         .select_related("golden")
         .order_by("-arrived_at", "pk")[:100]
     )

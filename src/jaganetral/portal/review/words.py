@@ -19,6 +19,7 @@ def tell_trail() -> None:
             "review.held": _("An item was put on hold"),
             "review.handed_over": _("An item was offered to somebody"),
             "review.accepted": _("An item that was offered was accepted"),
+            "review.recused": _("Somebody kept out of an item, because they know the person"),
             "review.declined": _("An item that was offered was declined"),
             "review.decided": _("A reviewer wrote down a decision on an item"),
             "review.undone": _("A reviewer took a decision on an item back"),
