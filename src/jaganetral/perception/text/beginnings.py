@@ -34,6 +34,8 @@ PHRASE: Final = 512  # one word of a phrase that is an alarm
 TOPIC: Final = 1024  # one word of a phrase that may show a topic
 OFFICE: Final = 2048  # one word of an office, which is a topic, and a cue beside a name
 SIDE: Final = 4096  # a verb of taking sides, which beside an office is enough
+FIRST: Final = 8192  # ends with what may be the first half of a word that was written in two
+SECOND: Final = 16384  # begins with what may be the second half of such a word
 
 ALARMS: Final = (
     "election", "generic", "team", "organizer", "turnout", "vote_day", "party", "party_generic",

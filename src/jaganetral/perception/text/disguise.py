@@ -159,8 +159,12 @@ def _together(signs: list[_Sign], cuts: list[tuple[int, int, str]]) -> list[_Sig
     return kept + signs[reach:]
 
 
-def word_in(run: str, known: Known) -> str | None:
-    """The run with letters in the place of its digits, where a known word comes out."""
+def word_in(run: str, known: Known, kept: Known | None = None) -> str | None:
+    """The run with letters in the place of its digits, where a known word comes out.
+
+    `kept`, if given, is asked instead of `known` whether a number stands beside a word ("5aja").
+    """
+    kept = kept or known
     edges = _EDGES.match(run)
     core = "" if edges is None else edges.group(1)
     signs = [c for c in core if c in LEET]
@@ -168,7 +172,7 @@ def word_in(run: str, known: Known) -> str | None:
         return None
     low = core.casefold()
     head, tail = low.lstrip("0123456789"), low.rstrip("0123456789")
-    if (head != low and (len(head) < 3 or known(head))) or (tail != low and known(tail)):
+    if (head != low and (len(head) < 3 or kept(head))) or (tail != low and kept(tail)):
         return None  # "5aja" is a number and a word
     choices = [LEET.get(c, c) for c in low]
     total = 1

@@ -17,6 +17,7 @@ from jaganetral.perception.text.names import (
     nearby,
     telling,
 )
+from jaganetral.perception.text.normalise import fold, is_known
 
 if TYPE_CHECKING:
     from jaganetral.perception.seats import NameEntry
@@ -32,7 +33,7 @@ class Everybody:
     to. Every answer errs towards yes.
     """
 
-    __slots__ = ("_begun", "_near", "_words", "joined", "keys")
+    __slots__ = ("_begun", "_near", "_parts", "_words", "joined", "keys")
 
     def __init__(self, names: Iterable[NameEntry]) -> None:
         sure: dict[str, bool] = {}
@@ -42,6 +43,9 @@ class Everybody:
                 sure[key] = sure.get(key, False) or not entry.needs_cue
         self.keys = sure.keys()
         self._words = frozenset(word for key in sure for word in telling(key))
+        self._parts = frozenset(
+            part for key in sure for part in key.split() if len(part) >= TAG_LETTERS
+        )
         alone = [key for key in sure if sure[key] and " " not in key and key.isalpha()]
         self._near = nearby(alone)
         self.joined = frozenset(word for word in alone if len(word) >= SOUND_LETTERS)
@@ -56,6 +60,11 @@ class Everybody:
     def holds(self, letters: str) -> bool:
         """Whether some name of four letters and more may stand inside these letters."""
         return bool(self._begun.find_matches_as_indexes(letters))
+
+    def may_know(self, word: str) -> bool:
+        """Whether the names of some setting, or the lists, may know a word (see `is_known`)."""
+        form = fold(word)
+        return is_known(word, None) or form in self._parts or self.holds(form)
 
     def may_be(self, word: str) -> bool:
         """Whether an unknown word may be a name misspelled, or names written in one."""

@@ -13,16 +13,18 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from jaganetral.perception.text.beginnings import (
     ALARM,
     FIGURE,
+    FIRST,
     LETTER,
     LOOK,
     NAME,
+    SECOND,
     TOKEN,
     WIDE,
     words,
 )
 from jaganetral.perception.text.disguise import APART, LEET, ODD, RUN, word_in
 from jaganetral.perception.text.figures import is_figure, like_a_ballot
-from jaganetral.perception.text.lexicon import lexicon
+from jaganetral.perception.text.lexicon import lexicon, spellings
 from jaganetral.perception.text.mentions import in_tags
 from jaganetral.perception.text.names import NameBook
 from jaganetral.perception.text.normalise import SHORT_FORMS, Token, fold, is_known, normalise
@@ -57,7 +59,7 @@ class Piece(NamedTuple):
 class Pieces:
     """Reads pieces by what `every` name of any setting and the `wide` names could make of them."""
 
-    __slots__ = ("_every", "_wide", "_wide_words", "_words", "wholes")
+    __slots__ = ("_every", "_firsts", "_seconds", "_wide", "_wide_words", "_words", "wholes")
 
     def __init__(self, every: Everybody, wide: NameBook, wide_words: frozenset[str],
                  wholes: frozenset[str]) -> None:  # fmt: skip
@@ -65,6 +67,9 @@ class Pieces:
         self._words: dict[str, tuple[int, list[str]]] = {}
         self.wholes = wholes
         """Words that two pieces may be joined to."""
+        halves = [_halves(whole) for whole in wholes]
+        self._firsts = frozenset(first for pairs in halves for first, _ in pairs)
+        self._seconds = frozenset(second for pairs in halves for _, second in pairs)
 
     def read(self, piece: str) -> Piece:
         """What a piece could begin."""
@@ -83,6 +88,7 @@ class Pieces:
         tail = forms[-1] if len(word) == len(piece) else BY_ITSELF
         told = [*forms, stop] if stop else forms
         line = " ".join(told)
+        flags |= self._may_join(forms[0], tail)
         if len(low) == 1:
             flags |= LETTER if len(piece) == 1 else 0
             return Piece(flags, forms[0], tail, line, len(told), piece)
@@ -114,7 +120,10 @@ class Pieces:
             if last.kind == "word" and last.end == len(piece):
                 tail = last.form
         line = " ".join(token.form for token in tokens)
-        return Piece(flags, head, tail, line, len(tokens), piece)
+        return Piece(flags | self._may_join(head, tail), head, tail, line, len(tokens), piece)
+
+    def _may_join(self, head: str, tail: str) -> int:
+        return (FIRST if tail in self._firsts else 0) | (SECOND if head in self._seconds else 0)
 
     def named(self, piece: str, known: Piece, book: NameBook) -> int:
         """What a piece that depends on names could begin with the names of one book.
@@ -143,7 +152,7 @@ class Pieces:
         tokens = normalise(piece, book.split)
         if len(tokens) != known.size:
             return ALARM
-        flags = self._of_tokens(tokens, piece)
+        flags = self._of_tokens(tokens, piece) | (known.flags & (FIRST | SECOND))
         vocabulary, weights = lexicon().words, book.weights
         for token in tokens:
             for word in token.form.split():
@@ -205,7 +214,18 @@ class Pieces:
             written = "".join(piece[token.start : token.end].casefold() for token in tagged)
             if any(map(every.holds, (forms, written, piece.casefold()))):
                 return True
-        return APART.search(piece) is not None or any(map(_may_be_disguised, RUN.findall(piece)))
+        return APART.search(piece) is not None or any(
+            word_in(run, every.may_know, lambda word: is_known(word, None)) is not None
+            for run in RUN.findall(piece)
+            if _may_be_disguised(run)
+        )
+
+
+def _halves(whole: str) -> list[tuple[str, str]]:
+    """Every two words that may be joined to one: two that are known are never (see `joins`)."""
+    vocabulary, short = lexicon().words, spellings()
+    cuts = [(whole[:place], whole[place:]) for place in range(1, len(whole))]
+    return [pair for pair in cuts if not all(half in vocabulary or half in short for half in pair)]
 
 
 def _stop(plain: re.Match[str], before: str) -> str:

@@ -14,7 +14,7 @@ setting is read again with that setting's names.
 from __future__ import annotations
 
 from functools import lru_cache
-from operator import add
+from itertools import pairwise
 from typing import Final, Literal
 
 from jaganetral.perception.text.beginnings import (
@@ -22,11 +22,13 @@ from jaganetral.perception.text.beginnings import (
     BALLOT,
     CUE,
     FIGURE,
+    FIRST,
     LETTER,
     LOOK,
     NAME,
     OFFICE,
     PHRASE,
+    SECOND,
     SIDE,
     TOKEN,
     TOPIC,
@@ -58,7 +60,7 @@ class Sieve:
     in other places. A text of a setting with other names is let through.
     """
 
-    __slots__ = ("_every", "_of_books", "_read", "_reader", "_wholes", "_wide")
+    __slots__ = ("_every", "_flags", "_lines", "_of_books", "_read", "_reader", "_wholes", "_wide")
 
     def __init__(self, every: Everybody, wide: NameBook) -> None:
         self._every, self._wide = every, wide
@@ -71,10 +73,15 @@ class Sieve:
         )
         self._reader = Pieces(every, wide, wide_words, self._wholes)
         self._read: dict[str, Piece] = {}
+        self._flags: dict[str, int] = {}
+        self._lines: dict[str, str] = {}
         self._of_books: dict[int, tuple[NameBook, dict[str, int] | None]] = {}
 
     def shows(self, text: str, book: NameBook) -> Shows:
         """What `text` can show with the names of `book`."""
+        if len(self._read) >= PIECES:
+            for table in (self._read, self._flags, self._lines):
+                table.clear()
         own, pieces = self._of_book(book), text.split()
         if own is None or not pieces:
             return "all"
@@ -83,29 +90,39 @@ class Sieve:
     def _of_pieces(
         self, text: str, pieces: list[str], book: NameBook, own: dict[str, int]
     ) -> Shows:
-        read = self._read
-        try:
-            flags, heads, tails, lines, _, keys = zip(*map(read.__getitem__, pieces), strict=True)
-        except KeyError:
-            flags, heads, tails, lines, _, keys = zip(*map(self._piece, pieces), strict=True)
-        seen = 0
-        for flag in set(flags):
-            seen |= flag
-        if seen & LOOK and not seen & ALARM:
-            seen = (seen & ~LOOK) | self._named(pieces, flags, keys, book, own)
+        flags, seen = self._seen(pieces, book, own)
         if seen & ALARM or not seen & TOKEN:
             return "all"
-        if not self._wholes.isdisjoint(map(add, tails, heads[1:])):
-            joined = self._joined(pieces, tails, heads, book)
+        if seen & FIRST and seen & SECOND:
+            joined = self._joined(pieces, flags, book)
             if joined is None:
                 return "all"
             if joined != pieces:
                 return self._of_pieces(text, joined, book, own)
         if seen & LETTER and APART.search(text):
             return "all"
+        if seen & WIDE and sum(map(WIDE.__and__, flags)) == WIDE:
+            seen &= ~WIDE  # a name of several words is never one piece
         if not seen & _TOGETHER:
             return "nothing"
-        return self._of_line(f" {' '.join(filter(None, lines))} ", seen, book)
+        lines = filter(None, map(self._lines.__getitem__, pieces))
+        return self._of_line(f" {' '.join(lines)} ", seen, book)
+
+    def _seen(
+        self, pieces: list[str], book: NameBook, own: dict[str, int]
+    ) -> tuple[list[int], int]:
+        """What each piece could begin whoever runs, and what all could with these names."""
+        try:
+            flags = list(map(self._flags.__getitem__, pieces))
+        except KeyError:
+            flags = [self._piece(piece).flags for piece in pieces]
+        seen = 0
+        for flag in set(flags):
+            seen |= flag
+        if seen & LOOK and not seen & ALARM:
+            looked = [piece for piece, flag in zip(pieces, flags, strict=True) if flag & LOOK]
+            seen |= self._named(looked, book, own)
+        return flags, seen
 
     def _of_line(self, line: str, seen: int, book: NameBook) -> Shows:
         """What words of which none is an alarm show together."""
@@ -120,40 +137,36 @@ class Sieve:
             return "all"
         return "topics" if office or (seen & TOPIC and shows_a_topic(line)) else "nothing"
 
-    def _joined(
-        self, pieces: list[str], tails: tuple[str, ...], heads: tuple[str, ...], book: NameBook
-    ) -> list[str] | None:
+    def _joined(self, pieces: list[str], flags: list[int], book: NameBook) -> list[str] | None:
         """The pieces with those in one that are read as one word with the names of this book.
 
         None where the word that comes of it is not what the pieces say one by one.
         """
-        for place, (tail, head) in enumerate(zip(tails, heads[1:], strict=False)):
-            if tail + head in self._wholes and book.split.joins(tail, head):
+        for place, (flag, following) in enumerate(pairwise(flags)):
+            if not (flag & FIRST and following & SECOND):
+                continue
+            first, second = self._piece(pieces[place]), self._piece(pieces[place + 1])
+            if first.tail + second.head in self._wholes and book.split.joins(
+                first.tail, second.head
+            ):
                 whole = pieces[place] + pieces[place + 1]
-                if not self._piece(whole).line.startswith(self._piece(pieces[place]).line + head):
+                if not self._piece(whole).line.startswith(first.line + second.head):
                     return None
                 return [*pieces[:place], whole, *pieces[place + 2 :]]
         return pieces
 
-    def _named(
-        self,
-        pieces: list[str],
-        flags: tuple[int, ...],
-        keys: tuple[str, ...],
-        book: NameBook,
-        own: dict[str, int],
-    ) -> int:
-        """What the pieces that depend on names are with those of this book."""
+    def _named(self, pieces: list[str], book: NameBook, own: dict[str, int]) -> int:
+        """What pieces that depend on names are with those of this book."""
         seen = 0
-        for piece, flag, key in zip(pieces, flags, keys, strict=True):
-            if flag & LOOK:
-                exact = own.get(key, -1)
-                if exact < 0:
-                    exact = self._reader.named(piece, self._piece(piece), book)
-                    if len(own) >= OF_A_BOOK:
-                        own.clear()
-                    own[key] = exact
-                seen |= exact
+        for piece in pieces:
+            known = self._piece(piece)
+            exact = own.get(known.key, -1)
+            if exact < 0:
+                exact = self._reader.named(piece, known, book)
+                if len(own) >= OF_A_BOOK:
+                    own.clear()
+                own[known.key] = exact
+            seen |= exact
         return seen
 
     def _of_book(self, book: NameBook) -> dict[str, int] | None:
@@ -171,9 +184,8 @@ class Sieve:
         known = self._read.get(piece)
         if known is not None:
             return known
-        if len(self._read) >= PIECES:
-            self._read.clear()
         self._read[piece] = read = self._reader.read(piece)
+        self._flags[piece], self._lines[piece] = read.flags, read.line
         return read
 
 
