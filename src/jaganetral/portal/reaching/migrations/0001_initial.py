@@ -243,7 +243,7 @@ class Migration(migrations.Migration):
                     "match",
                     models.CharField(
                         choices=[
-                            ("clear", "Clear"),
+                            ("clear", "Clear match"),
                             ("doubtful", "To be looked at"),
                             ("unmatched", "Nobody found"),
                             ("confirmed", "Confirmed"),
@@ -256,7 +256,7 @@ class Migration(migrations.Migration):
                     "guess",
                     models.CharField(
                         choices=[
-                            ("clear", "Clear"),
+                            ("clear", "Clear match"),
                             ("doubtful", "To be looked at"),
                             ("unmatched", "Nobody found"),
                             ("confirmed", "Confirmed"),
