@@ -43,6 +43,10 @@ _PAUSE = 0.2  # seconds between two looks at the progress
     "--photos", metavar="FOLDER", type=click.Path(path_type=Path),
     help=N_("Where the photos lie; without it beside the input."),
 )  # fmt: skip
+@click.option(
+    "--previews/--no-previews", default=True,
+    help=N_("Put small copies of the photos into the queue, so that reviewers see them."),
+)  # fmt: skip
 @click.option("--account", metavar="COLUMN", help=N_("The column that names the account."))
 @click.option("--url", metavar="COLUMN", help=N_("The column with the address of the post."))
 @click.option(
@@ -63,6 +67,7 @@ def triage_command(
     endpoint: str | None,
     sample: int,
     photos: Path | None,
+    previews: bool,
     account: str | None,
     url: str | None,
     reach: str | None,
@@ -95,6 +100,7 @@ def triage_command(
             ),
             sample=sample,
             photos=photos,
+            previews=previews,
         )
         ended = triage(job, watch)
     except ScanError as error:

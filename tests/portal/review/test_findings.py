@@ -15,10 +15,12 @@ from jaganetral.portal.people.errors import Refused
 from jaganetral.portal.review import deciding, findings, labels
 from jaganetral.portal.review.errors import BadWords, NotNow
 from jaganetral.portal.review.models import Event, Finding, Item
+from jaganetral.portal.review.pictures import jpeg_of
 from jaganetral.portal.trail.models import Entry
 from tests.portal.casework.conftest import TOLD
 
-from .conftest import WHY, decide, judged
+from .conftest import WHY, Take, decide, judged
+from .test_pictures import jpeg, shown
 
 
 def _agreed(one: Item, desk: SimpleNamespace) -> Item:
@@ -30,6 +32,18 @@ def _find(who: object, item: Item, member: int = 0) -> Case:
     return findings.make_finding(
         who, item, TOLD, flow_id="pilkada_report", reason=WHY, member=member  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def test_the_photos_that_were_seen_are_evidence_too(take: Take, desk: SimpleNamespace) -> None:
+    take([shown(1, {"a.jpg": jpeg(3), "b.jpg": jpeg(4)})])
+    item = _agreed(Item.objects.get(), desk)
+    case = _find(desk.reviewer, item)
+    kept = [
+        storage.original(one.pk).read_bytes() for one in Exhibit.objects.filter(folder=case.folder)
+    ]
+    assert len(kept) == 3
+    for picture in item.pictures.all():
+        assert jpeg_of(picture) in kept
 
 
 def test_one_view_is_no_finding(one: Item, desk: SimpleNamespace) -> None:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jaganetral.portal.people.errors import Refused
-from jaganetral.portal.review import importing, placing, reading
+from jaganetral.portal.review import importing, placing, preparing, reading
 from jaganetral.portal.review.errors import BadQueue
 from jaganetral.portal.review.models import Aside, Delivery, Facet, Golden, Item
 from jaganetral.portal.trail.models import Entry
@@ -73,7 +73,7 @@ def test_a_line_of_ten_megabytes_is_put_aside_and_never_held(take: Take) -> None
 def test_a_run_that_ended_goes_on_where_it_stopped(
     desk: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importing, "BLOCK", 4)
+    monkeypatch.setattr(preparing, "BLOCK", 4)
     rows: list[Any] = [row(n) for n in range(18)]
     rows += ["rusak", *(row(n, **SAMPLE) for n in range(18, 22))]
 

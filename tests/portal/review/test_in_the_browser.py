@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import SimpleNamespace
 
 from django.test import Client
@@ -12,6 +13,7 @@ from tests.portal.casework.test_in_the_browser import enter
 from tests.portal.looking import fits_and_is_accessible
 
 from .conftest import RULES, WHY, Take, decide, row
+from .test_pictures import jpeg, shown
 
 SAMPLE = {"stratum": "unflagged", "inclusion": 0.01, "score": 0.0}
 
@@ -70,6 +72,30 @@ def test_an_item_is_reviewed_by_keyboard_alone(
     expect(page.get_by_role("heading", name="Alat bantu: kata pemindaian")).to_be_visible()
     fits_and_is_accessible(page)
     assert Item.objects.get(events__what="decided").state == "open"
+
+
+def test_a_photo_is_seen_on_a_phone_before_any_view(
+    phone: Page, client: Client, desk: SimpleNamespace, take: Take
+) -> None:
+    take([shown(1, {"foto bersama.jpg": jpeg(3), "kartu.jpg": jpeg(4)}, text="Salam dua jari!")])
+    item = Item.objects.get()
+    enter(phone, client, desk.reviewer)
+    phone.goto(f"/tinjau/{item.pk}/")
+    photos = phone.get_by_role("link", name="Foto")
+    expect(photos).to_have_count(2)
+    for place in range(2):
+        photo = photos.nth(place).get_by_role("img")
+        photo.scroll_into_view_if_needed()
+        expect(photo).to_have_js_property("complete", True)
+        assert photo.evaluate("one => one.naturalWidth") > 300
+        box = photo.bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= 360
+    fits_and_is_accessible(phone)
+    photos.first.focus()
+    phone.keyboard.press("Enter")
+    expect(phone).to_have_url(re.compile(r"/foto/0/$"))
+    assert phone.evaluate("document.images[0].naturalWidth") > 300
 
 
 def test_it_works_without_script(

@@ -22,8 +22,9 @@ from jaganetral.portal.people.errors import Refused
 from jaganetral.portal.people.roles import Role
 from jaganetral.portal.review import deciding, findings, holding, queueing, recusing
 from jaganetral.portal.review.errors import ReviewError
-from jaganetral.portal.review.models import HANDS, Event, Facet, Item, State, What
+from jaganetral.portal.review.models import Event, Facet, Item
 from jaganetral.portal.review.moving import decided, recused, release_overdue, standing_of
+from jaganetral.portal.review.states import HANDS, State, What
 from tests.portal.casework.conftest import TOLD
 from tests.portal.people.conftest import Make
 

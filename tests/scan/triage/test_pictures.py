@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from PIL import Image
 
 from benchmarks import artwork
+from jaganetral.scan.triage import previews
 from jaganetral.scan.triage.pictures import Pictures, same_pictures
 
 from .conftest import Queued, row, signal
@@ -61,6 +63,39 @@ def test_a_card_is_one_item_whatever_is_written_beside_it(
 ) -> None:
     rows = [row("1", **{"text": "", **first}), row("2", **{"text": "", **second})]
     assert len(queued(rows, photos=cards)) == items
+
+
+def test_small_copies_go_along_with_flagged_and_sampled_alike(queued: Queued, cards: Path) -> None:
+    photos = ["card.png", "broken.jpg", "gone.jpg", "card.png", "other.png", "../card.png"]
+    rows = [row("1", photos=photos), row("2", level="allowed", photos=["plain.png"])]
+    flagged, sampled = queued(rows, photos=cards, sample=1)
+    assert [one.photo for one in flagged.previews] == ["card.png", "other.png"]
+    assert [one.photo for one in sampled.previews] == ["plain.png"]
+    again = queued(rows, photos=cards, sample=1)
+    assert again[0].previews == flagged.previews
+    assert queued(rows, photos=cards, previews=False)[0].previews == ()
+
+
+def test_a_copy_is_small_and_tells_nothing_but_pixels(queued: Queued, tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x010F] = "Telepon Contoh"
+    noise = Image.effect_noise((3000, 2000), 90).convert("RGB")
+    noise.save(tmp_path / "big.jpg", exif=exif, quality=95)
+    (item,) = queued([row("1", photos=["big.jpg"])])
+    (made,) = item.previews
+    assert len(made.jpeg) <= previews.BYTES
+    with Image.open(BytesIO(made.jpeg)) as picture:
+        assert max(picture.size) <= previews.LONGEST
+        assert not picture.getexif()
+
+
+def test_so_many_are_shown_and_the_rest_is_named(queued: Queued, tmp_path: Path) -> None:
+    names = [f"{n}.png" for n in range(previews.MOST + 2)]
+    for n, name in enumerate(names):
+        Image.new("RGB", (40, 40), (n * 9, 0, 0)).save(tmp_path / name)
+    (item,) = queued([row("1", photos=names)])
+    assert item.photos == tuple(names)
+    assert [one.photo for one in item.previews] == names[: previews.MOST]
 
 
 def test_words_that_take_sides_beside_a_card_count(queued: Queued, cards: Path) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from jaganetral.portal.review.models import Choice, State
+from jaganetral.portal.review.states import Choice, State
 
 __all__ = ["Said", "Standing", "standing"]
 

@@ -17,7 +17,7 @@ from jaganetral.portal.people.models import Person
 from jaganetral.portal.people.permissions import demand
 from jaganetral.portal.review import holding
 from jaganetral.portal.review.errors import BadWords, NotNow
-from jaganetral.portal.review.models import HANDS, Choice, Event, Item, State, What
+from jaganetral.portal.review.models import Event, Item
 from jaganetral.portal.review.moving import (
     LEADS,
     append,
@@ -28,6 +28,7 @@ from jaganetral.portal.review.moving import (
     rest,
     set_state,
 )
+from jaganetral.portal.review.states import HANDS, Choice, State, What
 
 __all__ = ["LIMIT", "close_without_agreement", "decide", "may_see_aid", "undo"]
 

@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 from django.conf import settings
 from django.utils import timezone
+from PIL import Image, ImageDraw, ImageFont
 
 from jaganetral.contract import conduct_from_row, verdict_json
 from jaganetral.portal.door import checker, today
@@ -22,6 +23,7 @@ from jaganetral.portal.people.models import Membership, Organisation, Person
 from jaganetral.portal.people.roles import Role
 from jaganetral.portal.review import deciding, holding, importing
 from jaganetral.portal.review.models import Delivery, Item
+from jaganetral.scan.triage.previews import Preview
 
 __all__ = ["make"]
 
@@ -39,6 +41,8 @@ class _Post:
     reach: int = 80
     copies: int = 1
     known: str = ""
+    card: int | None = None
+    """The number on a drawn card that goes along as its photo."""
 
 
 _POSTS = (
@@ -59,6 +63,8 @@ _POSTS = (
           known="breach"),
     _Post("Jadwal kampanye terbuka dari KPU sudah keluar, silakan dibaca.", reach=130,
           known="no_breach"),
+    _Post("Bangga jadi bagian dari barisan ini, menang bersama paslon nomor urut 2!", "instagram",
+          reach=520, copies=2, card=2),
     _Post("Kalau nomor 2 tidak menang, kita semua rugi. Pikirkan baik-baik pilihanmu.", "facebook",
           reach=310),
 )  # fmt: skip
@@ -112,6 +118,10 @@ def _row(n: int, post: _Post) -> dict[str, Any]:
     ]  # fmt: skip
     known = {"decision": post.known, "reason": _NOTE,
              "rules": list(verdict.rules[:1]) if post.known == "breach" else []}  # fmt: skip
+    shown: dict[str, Any] = {}
+    if post.card is not None:
+        name = f"kartu-contoh-{post.card}.jpg"
+        shown = {"photos": [name], "previews": [Preview(photo=name, jpeg=_card(post.card))]}
     return {
         "item": hashlib.sha256(f"contoh {n}".encode()).hexdigest()[:32], "stratum": "flagged",
         "inclusion": 1.0, "score": round(severity * verdict.confidence * post.reach, 4),
@@ -121,7 +131,21 @@ def _row(n: int, post: _Post) -> dict[str, Any]:
         "at": day, "action": post.action, "copies": post.copies, "members": members,
         "conduct": row, "judged": judged, "rulebook": verdict.rulebook,
         "scan": hashlib.sha256(b"contoh").hexdigest(), "source": "contoh.jsonl",
-    } | ({"golden": known} if post.known else {})  # fmt: skip
+    } | shown | ({"golden": known} if post.known else {})  # fmt: skip
+
+
+def _card(number: int) -> bytes:
+    """A drawn card (JPEG): a disc with a number, and that it is an example. Nobody is on it."""
+    picture = Image.new("RGB", (960, 640), "#20425c")
+    draw = ImageDraw.Draw(picture)
+    draw.ellipse((330, 60, 630, 360), fill="#f4e9d0")
+    words = (((480, 210), str(number), 220, "#20425c"), ((480, 450), "KARTU CONTOH", 72, "#f4e9d0"),
+             ((480, 545), "bukan calon, bukan orang", 40, "#f4e9d0"))  # fmt: skip
+    for place, said, size, colour in words:
+        draw.text(place, said, fill=colour, font=ImageFont.load_default(size), anchor="mm")
+    file = BytesIO()
+    picture.save(file, "JPEG", quality=82)
+    return file.getvalue()
 
 
 def _review(place: Organisation) -> None:

@@ -2,7 +2,8 @@
 
 The case gets the allegation as the officer words it, whom the officer names, and a paper that
 preserves the item bit for bit: what was scanned, its verdict, its copies, who decided what, and
-where it came from (scan, item, rulebook). What follows is the case desk's: nothing is decided here.
+where it came from (scan, item, rulebook); with the small copies of its photos, as they were seen.
+What follows is the case desk's: nothing is decided here.
 """
 
 from __future__ import annotations
@@ -22,8 +23,10 @@ from jaganetral.portal.casework.sealed import Told
 from jaganetral.portal.people.models import Organisation, Person
 from jaganetral.portal.people.permissions import demand
 from jaganetral.portal.review.errors import BadWords, NotNow
-from jaganetral.portal.review.models import Event, Finding, Item, State, What
+from jaganetral.portal.review.models import Event, Finding, Item
 from jaganetral.portal.review.moving import WORKS, append, decided, demand_part, locked, set_state
+from jaganetral.portal.review.pictures import jpeg_of
+from jaganetral.portal.review.states import State, What
 
 __all__ = ["make_finding", "preserved", "withdraw"]
 
@@ -59,12 +62,23 @@ def make_finding(
     )
     case = casework.open_finding(
         person, item.organisation, told, flow_id=flow_id, reason=reason, office=office,
-        files=[paper, *files],
+        files=[paper, *_seen(item), *files],
     )  # fmt: skip
     Finding.objects.create(item=item, case=case, member=member, by=person)
     set_state(item, State.FINDING, outcome=item.outcome, found=tuple(item.found))
     append(item, What.FOUND, person, words=case.number)
     return case
+
+
+def _seen(item: Item) -> list[SimpleUploadedFile]:
+    """The small copies of its photos, as those who decided saw them."""
+    return [
+        SimpleUploadedFile(
+            f"telaah-{item.key[:16]}-foto-{one.number + 1}.jpg", jpeg_of(one),
+            content_type="image/jpeg",
+        )
+        for one in item.pictures.all()
+    ]  # fmt: skip
 
 
 def preserved(item: Item, member: int) -> bytes:

@@ -1,8 +1,8 @@
 """Erasing the words of items whose time is over: first what is no breach, then what nobody decided.
 
 The line stays (key, strata, figures, who decided what), so that quality can be told; what was
-scanned, reasons and notes go, and what the trail hides. Called by privacy.retention with the
-schedules of the register.
+scanned, pictures, reasons and notes go, and what the trail hides. Called by privacy.retention with
+the schedules of the register.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from django.db.models import Q
 
 from jaganetral.portal.people.models import Organisation
 from jaganetral.portal.privacy.erasing import empty
-from jaganetral.portal.review.models import Event, Facet, Golden, Item, State
+from jaganetral.portal.review.models import Event, Facet, Golden, Item, Picture
+from jaganetral.portal.review.states import State
 from jaganetral.portal.trail.actions import erase_openings
 
 __all__ = ["BREACHES", "CLEAR", "UNDECIDED", "forget"]
@@ -60,6 +61,7 @@ def _forget(item: Item) -> None:
         changed |= {"state": State.EXPIRED, "holder": None, "offered_to": None, "until": None}
         Facet.objects.filter(item=item).update(state=State.EXPIRED)
     Item.objects.filter(pk=item.pk).update(**changed)
+    Picture.objects.filter(item=item).delete()
     empty(Event, list(item.events.values_list("pk", flat=True)), "sealed")
     Golden.objects.filter(item=item).update(sealed="")
     erase_openings(item.about)

@@ -15,8 +15,8 @@ from jaganetral.portal.casework import forms as casework
 from jaganetral.portal.door import checker, spoken
 from jaganetral.portal.people.models import Person
 from jaganetral.portal.review import deciding, holding
-from jaganetral.portal.review.models import Choice
 from jaganetral.portal.review.queueing import SHOWN, Filters
+from jaganetral.portal.review.states import Choice
 from jaganetral.portal.review.telling import Member, platform_name
 
 __all__ = ["DecisionForm", "FilterForm", "FindingForm", "GoldenForm", "HandOverForm", "HoldForm",

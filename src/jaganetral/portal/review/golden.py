@@ -17,11 +17,12 @@ from django.utils.translation import gettext as _
 from jaganetral.portal.door import checker
 from jaganetral.portal.people.models import Organisation, Person
 from jaganetral.portal.people.permissions import demand
-from jaganetral.portal.review import placing
+from jaganetral.portal.review import pictures, placing
 from jaganetral.portal.review.errors import BadWords, NotNow
-from jaganetral.portal.review.models import Choice, Event, Golden, Item, State, Stratum, What
+from jaganetral.portal.review.models import Event, Golden, Item
 from jaganetral.portal.review.moving import LEADS, demand_part, locked, set_state
 from jaganetral.portal.review.sealed import sealed
+from jaganetral.portal.review.states import Choice, State, Stratum, What
 from jaganetral.portal.trail.actions import record
 
 __all__ = ["Measured", "check", "make_golden", "measured", "retire"]
@@ -73,6 +74,7 @@ def make_golden(
         **{name: getattr(item, name) for name in _SAME},
     )  # fmt: skip
     copy.save(force_insert=True)
+    pictures.copy_to(copy, item)
     made = Golden.objects.create(
         item=copy, decision=decision, rules=sorted(set(rules)), by=person,
         sealed=sealed(reason.strip()),

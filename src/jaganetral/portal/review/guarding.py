@@ -17,8 +17,9 @@ from django.shortcuts import redirect, render
 from jaganetral.portal.people.errors import Refused
 from jaganetral.portal.people.models import Person
 from jaganetral.portal.review import queueing
-from jaganetral.portal.review.models import Item, State
+from jaganetral.portal.review.models import Item
 from jaganetral.portal.review.moving import WORKS, may_look, recused
+from jaganetral.portal.review.states import State
 from jaganetral.portal.shell.middleware import never_kept
 
 __all__ = ["item_of", "reviews"]

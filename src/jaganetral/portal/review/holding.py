@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from jaganetral.portal.people.models import Membership, Person
 from jaganetral.portal.people.permissions import TABLE, Reach, allowed, demand
 from jaganetral.portal.review.errors import BadWords, NotNow, Taken
-from jaganetral.portal.review.models import CLAIMABLE, HANDS, Item, State, What
+from jaganetral.portal.review.models import Item
 from jaganetral.portal.review.moving import (
     LEADS,
     WORKS,
@@ -33,6 +33,7 @@ from jaganetral.portal.review.moving import (
     rest,
     set_state,
 )
+from jaganetral.portal.review.states import CLAIMABLE, HANDS, State, What
 
 __all__ = ["CLAIM", "MOST_CLAIMED", "MOST_HELD", "OFFER", "accept", "claim", "colleagues",
            "decline", "demand_work", "hand_over", "hold", "may_claim", "release"]  # fmt: skip

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Callable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterator, Sequence
 from typing import BinaryIO
 
 from django.db import transaction
@@ -21,17 +20,18 @@ from django.utils.translation import gettext as _
 from jaganetral.portal.people.models import Organisation, OrganisationKind, Person
 from jaganetral.portal.people.permissions import demand
 from jaganetral.portal.review.errors import BadQueue
-from jaganetral.portal.review.models import Aside, Delivery, Facet, Golden, Item, State, Stratum
+from jaganetral.portal.review.models import Aside, Delivery, Facet, Golden, Item, Picture
 from jaganetral.portal.review.moving import LEADS
+from jaganetral.portal.review.pictures import Small, rows
 from jaganetral.portal.review.placing import place_among_others
-from jaganetral.portal.review.reading import Bad, Read, lines, read
+from jaganetral.portal.review.preparing import Ready, blocks, made_ready, there_already
+from jaganetral.portal.review.reading import Read
 from jaganetral.portal.review.sealed import seal_kept, sealed
+from jaganetral.portal.review.states import State, Stratum
 from jaganetral.portal.trail.actions import record
 
-__all__ = ["BLOCK", "MOST_ASIDE", "take_in"]
+__all__ = ["MOST_ASIDE", "take_in"]
 
-BLOCK = 500
-"""Lines of a transaction."""
 MOST_ASIDE = 1_000
 """Bad lines that are listed one by one; the rest are counted."""
 
@@ -56,10 +56,10 @@ def take_in(
     if delivery.done_at is not None:
         return delivery
     file.seek(delivery.read_to)
-    rows = lines(file)
-    while block := list(islice(rows, BLOCK)):
+    for block in blocks(file):
+        ready = made_ready(place, block)
         with transaction.atomic():
-            _store(delivery, block)
+            _store(delivery, ready)
         told(delivery)
     if not delivery.taken + delivery.known and delivery.aside:
         first = delivery.put_aside.first()
@@ -97,49 +97,53 @@ def _delivery(person: Person | None, place: Organisation, file: BinaryIO, name: 
     return found
 
 
-def _store(delivery: Delivery, block: list[tuple[bytes | None, int]]) -> None:
+def _store(delivery: Delivery, block: list[Ready]) -> None:
     """One block of lines: items, their rules, what was put aside, and how far it was read."""
     held = Delivery.objects.select_for_update().get(pk=delivery.pk)
     if held.read_to != delivery.read_to:
         raise BadQueue(_("Somebody else is taking the same file in: look again in a minute."))
-    good: dict[str, Read] = {}
+    good: dict[str, Ready] = {}
     bad: list[Aside] = []
-    for line, size in block:
+    for ready in block:
         delivery.lines += 1
-        if line is None or line.strip():
-            try:
-                one = read(line)
-                if one.columns["key"] in good:
-                    delivery.known += 1
-                else:
-                    good[one.columns["key"]] = one
-            except Bad as wrong:
-                delivery.aside += 1
-                if delivery.aside <= MOST_ASIDE:
-                    bad.append(
-                        Aside(delivery=delivery, line=delivery.lines, offset=delivery.read_to,
-                              reason=str(wrong)[:300])
-                    )  # fmt: skip
-        delivery.read_to += size
-    _add(delivery, good)
+        if ready.why is not None:
+            delivery.aside += 1
+            if delivery.aside <= MOST_ASIDE:
+                bad.append(
+                    Aside(delivery=delivery, line=delivery.lines, offset=delivery.read_to,
+                          reason=ready.why[:300])
+                )  # fmt: skip
+        elif ready.one is not None:
+            key = ready.one.columns["key"]
+            if key in good:
+                delivery.known += 1
+            else:
+                good[key] = ready
+        delivery.read_to += ready.size
+    _add(delivery, list(good.values()))
     Aside.objects.bulk_create(bad)
     delivery.save(update_fields=["read_to", "lines", "taken", "known", "sample", "aside"])
 
 
-def _add(delivery: Delivery, good: dict[str, Read]) -> None:
+def _add(delivery: Delivery, good: list[Ready]) -> None:
     place = delivery.organisation
-    there = set(
-        Item.objects.filter(organisation=place, key__in=list(good)).values_list("key", flat=True)
-    )
-    fresh = [(one, _item(delivery, one)) for key, one in good.items() if key not in there]
+    there = there_already(place, [ready.one for ready in good if ready.one is not None])
+    fresh = [
+        (ready.one, ready.pictures, _item(delivery, ready.one))
+        for ready in good
+        if ready.one is not None and ready.one.columns["key"] not in there
+    ]
     delivery.known += len(there)
     delivery.taken += len(fresh)
-    delivery.sample += sum(item.stratum == Stratum.UNFLAGGED for _one, item in fresh)
-    Item.objects.bulk_create([item for _one, item in fresh], batch_size=100)
+    delivery.sample += sum(item.stratum == Stratum.UNFLAGGED for _one, _small, item in fresh)
+    Item.objects.bulk_create([item for _one, _small, item in fresh], batch_size=100)
+    Picture.objects.bulk_create(
+        (picture for _one, small, item in fresh for picture in rows(item, small)), batch_size=20
+    )
     Facet.objects.bulk_create(
         (
             Facet(item=item, organisation=place, state=item.state, rule=rule, place=item.place)
-            for _one, item in fresh
+            for _one, _small, item in fresh
             if item.stratum == Stratum.FLAGGED
             for rule in dict.fromkeys(item.rules)
         ),
@@ -157,8 +161,10 @@ def _item(delivery: Delivery, one: Read) -> Item:
     )  # fmt: skip
 
 
-def _goldens(delivery: Delivery, fresh: list[tuple[Read, Item]]) -> Iterator[Golden]:
-    for one, item in fresh:
+def _goldens(
+    delivery: Delivery, fresh: list[tuple[Read, Sequence[Small], Item]]
+) -> Iterator[Golden]:
+    for one, _small, item in fresh:
         if one.golden is not None:
             yield Golden(
                 item=item, decision=one.golden.decision, rules=sorted(set(one.golden.rules)),

@@ -17,8 +17,9 @@ from django.db.models import Prefetch
 
 from jaganetral.portal.people.models import Organisation, Person
 from jaganetral.portal.people.permissions import demand
-from jaganetral.portal.review.models import SETTLED, Event, Item, State, What
+from jaganetral.portal.review.models import Event, Item
 from jaganetral.portal.review.sealed import Kept
+from jaganetral.portal.review.states import SETTLED, State, What
 from jaganetral.portal.trail.actions import record
 
 __all__ = ["export", "label"]

@@ -14,11 +14,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from jaganetral.portal.append_only import AppendOnly
 from jaganetral.portal.review.errors import NeverChanged
 from jaganetral.portal.review.sealed import Kept, open_kept, opened
+from jaganetral.portal.review.states import Choice, State, Stratum, What
 
 _PERSON = settings.AUTH_USER_MODEL
 _PLACE = "people.Organisation"
@@ -31,45 +31,6 @@ class WrittenOnce(AppendOnly):
 
     class Meta:
         abstract = True
-
-
-class Stratum(models.TextChoices):
-    """Why an item is in the queue. No reviewer is told."""
-
-    FLAGGED = "flagged", _("The scan saw a reason to look")
-    UNFLAGGED = "unflagged", _("A sample of what the scan saw no reason to look at")
-    GOLDEN = "golden", _("Its decision is known")
-
-
-class State(models.TextChoices):
-    """Where an item stands. Whose it is follows: the holder's, or the role's that comes next."""
-
-    ARRIVING = "arriving", _("Its file is being taken in")
-    OPEN = "open", _("Waits for a reviewer")
-    CLAIMED = "claimed", _("Somebody works on it")
-    HELD = "held", _("On hold")
-    OFFERED = "offered", _("Offered to somebody")
-    DISPUTED = "disputed", _("Two views differ: a third one is needed")
-    AGREED = "agreed", _("Two agree on a breach: a finding can be made")
-    FINDING = "finding", _("Became a finding")
-    CLOSED = "closed", _("Closed")
-    EXPIRED = "expired", _("Its time is over, and its words are erased")
-
-
-HANDS = (State.CLAIMED, State.HELD, State.OFFERED)
-"""Somebody has it, until an hour; after that hour it goes back by itself."""
-
-CLAIMABLE = (State.OPEN, State.DISPUTED)
-
-SETTLED = (State.AGREED, State.FINDING, State.CLOSED)
-
-
-class Choice(models.TextChoices):
-    """What a reviewer decides."""
-
-    BREACH = "breach", _("A breach")
-    NO_BREACH = "no_breach", _("No breach")
-    UNCLEAR = "unclear", _("It cannot be told from this")
 
 
 class Delivery(models.Model):
@@ -242,6 +203,24 @@ class Item(models.Model):
         return open_kept(self.sealed)
 
 
+class Picture(models.Model):
+    """A small copy of a photo of an item (see pictures.py). It goes when the item's words go."""
+
+    item = models.ForeignKey(Item, models.CASCADE, related_name="pictures")
+    number = models.PositiveSmallIntegerField()
+    """The photo's place in the item's list, from 0."""
+    width = models.PositiveSmallIntegerField()
+    height = models.PositiveSmallIntegerField()
+    sealed = models.TextField()
+
+    class Meta:
+        ordering: ClassVar = ("number",)
+        constraints = (models.UniqueConstraint(fields=["item", "number"], name="a_photo_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.item_id}/{self.number}"
+
+
 class Facet(models.Model):
     """An item under one of the rules by which the queue is filtered: one range of one index."""
 
@@ -261,22 +240,6 @@ class Facet(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item_id}: {self.rule}"
-
-
-class What(models.TextChoices):
-    """What happened to an item."""
-
-    CLAIMED = "claimed", _("Claimed")
-    RELEASED = "released", _("Back to the queue")
-    HELD = "held", _("Put on hold")
-    OFFERED = "offered", _("Offered")
-    ACCEPTED = "accepted", _("Accepted")
-    DECLINED = "declined", _("Declined")
-    DECIDED = "decided", _("Decided")
-    UNDONE = "undone", _("A decision was taken back")
-    CLOSED = "closed", _("Closed without agreement")
-    FOUND = "found", _("Made a finding")
-    RECUSED = "recused", _("Kept out of it")
 
 
 class Event(WrittenOnce):

@@ -13,8 +13,9 @@ from jaganetral.portal.people.models import Organisation, Person
 from jaganetral.portal.people.permissions import allowed, demand
 from jaganetral.portal.review.agreeing import Said, Standing, standing
 from jaganetral.portal.review.errors import NotNow, Taken
-from jaganetral.portal.review.models import HANDS, SETTLED, Event, Facet, Item, State, What
+from jaganetral.portal.review.models import Event, Facet, Item
 from jaganetral.portal.review.sealed import sealed
+from jaganetral.portal.review.states import HANDS, SETTLED, State, What
 from jaganetral.portal.trail.actions import record
 
 __all__ = [

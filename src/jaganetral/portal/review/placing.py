@@ -14,7 +14,8 @@ from random import SystemRandom
 from django.db import transaction
 
 from jaganetral.portal.people.models import Organisation
-from jaganetral.portal.review.models import Facet, Item, State, Stratum
+from jaganetral.portal.review.models import Facet, Item
+from jaganetral.portal.review.states import State, Stratum
 
 __all__ = ["place_among_others"]
 

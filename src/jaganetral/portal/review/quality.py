@@ -12,7 +12,8 @@ from django.db.models import Case, Count, F, IntegerField, QuerySet, Value, When
 
 from jaganetral.portal.people.models import Organisation
 from jaganetral.portal.review.measuring import Estimate, Layer, agreement, precision, recall
-from jaganetral.portal.review.models import SETTLED, Choice, Event, Facet, Item, Stratum, What
+from jaganetral.portal.review.models import Event, Facet, Item
+from jaganetral.portal.review.states import SETTLED, Choice, Stratum, What
 
 __all__ = ["Line", "Quality", "measure"]
 

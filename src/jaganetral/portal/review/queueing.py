@@ -20,8 +20,9 @@ from jaganetral.portal.people.models import Organisation, OrganisationKind, Pers
 from jaganetral.portal.people.permissions import scope
 from jaganetral.portal.review import holding
 from jaganetral.portal.review.errors import NotNow, Taken
-from jaganetral.portal.review.models import Event, Facet, Item, State, What
+from jaganetral.portal.review.models import Event, Facet, Item
 from jaganetral.portal.review.moving import LEADS, WORKS
+from jaganetral.portal.review.states import State, What
 
 __all__ = ["MOST", "PAGE", "SHOWN", "Filters", "Page", "counts", "mine", "next_item", "not_theirs",
            "page", "queues"]  # fmt: skip

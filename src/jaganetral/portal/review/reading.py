@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 import msgspec
 from django.utils.translation import gettext as _
 
-from jaganetral.portal.review.models import Choice
 from jaganetral.portal.review.sealed import Kept
+from jaganetral.portal.review.states import Choice
 from jaganetral.scan.triage.item import Item as Line
+from jaganetral.scan.triage.previews import Preview
 
 __all__ = ["LONGEST", "Bad", "Known", "Read", "lines", "read"]
 
-LONGEST = 1_000_000
-"""Bytes of a line. The words of a conduct have a limit of their own, far below."""
+LONGEST = 2_000_000
+"""Bytes of a line: words have a limit of their own, far below; small pictures take the most."""
 _HASH = re.compile(r"[0-9a-z][0-9A-Za-z:.+_-]{0,63}")
 _REGION = re.compile(r"[0-9]{2}(\.[0-9]{2}(\.[0-9.]{1,7})?)?")
 _RULE = re.compile(r"[a-z0-9][a-z0-9_.-]{0,79}")
@@ -47,6 +48,7 @@ class Read:
     columns: dict[str, Any]
     kept: Kept
     golden: Known | None
+    previews: Sequence[Preview] = ()
 
 
 def lines(file: BinaryIO) -> Iterator[tuple[bytes | None, int]]:
@@ -88,7 +90,7 @@ def read(line: bytes | None) -> Read:
     }  # fmt: skip
     if any("\0" in value for value in columns.values() if isinstance(value, str)):
         raise Bad(_("a NUL character stands in it: write the file anew"))
-    return Read(columns, _kept(told), golden)
+    return Read(columns, _kept(told), golden, told.previews)
 
 
 _LINE = msgspec.json.Decoder(Line)

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from jaganetral.portal.people.models import Person
 from jaganetral.portal.review.errors import BadWords, NotNow
 from jaganetral.portal.review.holding import LIMIT, demand_work
-from jaganetral.portal.review.models import HANDS, Event, Item, State, What
+from jaganetral.portal.review.models import Event, Item
 from jaganetral.portal.review.moving import append, decided, demand_part, locked, rest
+from jaganetral.portal.review.states import HANDS, State, What
 
 __all__ = ["recuse"]
 

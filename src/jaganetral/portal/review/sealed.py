@@ -10,7 +10,7 @@ import msgspec
 
 from jaganetral.portal.sealing import Box
 
-__all__ = ["Kept", "open_kept", "opened", "seal_kept", "sealed"]
+__all__ = ["Kept", "open_kept", "opened", "opened_bytes", "seal_kept", "sealed", "sealed_bytes"]
 
 _BOX = Box(b"jaganetral review, words at rest, 1")
 
@@ -35,6 +35,16 @@ def seal_kept(kept: Kept) -> str:
 def open_kept(token: str) -> Kept:
     """What was sealed; nothing where it was erased. Raises what `Box.open` raises."""
     return msgspec.json.decode(zlib.decompress(_BOX.open(token)), type=Kept) if token else Kept()
+
+
+def sealed_bytes(content: bytes) -> str:
+    """A file as kept."""
+    return _BOX.seal(content)
+
+
+def opened_bytes(token: str) -> bytes:
+    """The file again. Raises what `Box.open` raises."""
+    return _BOX.open(token)
 
 
 def sealed(words: str) -> str:

@@ -16,13 +16,17 @@ from jaganetral.model import Verdict
 from jaganetral.portal.door import checker, spoken
 from jaganetral.portal.people.models import Person
 from jaganetral.portal.review.deciding import may_see_aid
-from jaganetral.portal.review.models import Event, Item, What
+from jaganetral.portal.review.models import Event, Item, Picture
 from jaganetral.portal.review.moving import decided
 from jaganetral.portal.review.sealed import Kept
+from jaganetral.portal.review.states import What
 from jaganetral.portal.selfcheck.marked import Piece, pieces
 from jaganetral.portal.selfcheck.questions import level_words, words_for
 
-__all__ = ["Aid", "Line", "Member", "Shown", "aid", "lines", "place_name", "platform_name", "shown"]
+__all__ = [
+    "Aid", "Line", "Member", "Photo", "Shown", "aid", "lines", "place_name", "platform_name",
+    "shown",
+]  # fmt: skip
 
 LENGTH = 160
 """Letters of the words in a list."""
@@ -74,13 +78,21 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo as the scan named it; `picture` is its small copy, where one came along."""
+
+    name: str
+    picture: Picture | None
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """What is shown of an item to whoever works on it, before and after any aid."""
 
     texts: Sequence[tuple[str, str]]
     facts: Sequence[tuple[str, str]]
     members: Sequence[Member]
-    photos: Sequence[str]
+    photos: Sequence[Photo]
     seen_before: Sequence[Mapping[str, Any]]
     where: str
     platform: str
@@ -132,7 +144,7 @@ def shown(person: Person, item: Item) -> Shown:
     return Shown(
         texts=[(str(label), str(kept.conduct[name])) for name, label in _TEXTS.items()
                if kept.conduct.get(name)],
-        facts=facts, members=_members(kept), photos=list(kept.photos),
+        facts=facts, members=_members(kept), photos=_photos(item, kept),
         seen_before=list(kept.seen_before), where=place_name(item.region),
         platform=platform_name(item.platform), day=item.at[:16].replace("T", " "), mine=mine,
         past=[one for one in past if open_now or not one.decision],
@@ -201,6 +213,15 @@ def _members(kept: Kept) -> list[Member]:
         )
         for n, one in enumerate(kept.members)
     ]
+
+
+def _photos(item: Item, kept: Kept) -> list[Photo]:
+    """Each photo once, in the order of the post."""
+    small = {one.number: one for one in item.pictures.defer("sealed")} if kept.photos else {}
+    names: dict[str, int] = {}
+    for place, name in enumerate(kept.photos):
+        names.setdefault(name, place)
+    return [Photo(name, small.get(place)) for name, place in names.items()]
 
 
 def _address(url: str) -> str:

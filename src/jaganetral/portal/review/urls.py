@@ -18,6 +18,7 @@ urlpatterns = [
     path("label/", views_lead.labels, name="labels"),
     path("acuan/", views_lead.goldens, name="goldens"),
     path(_ITEM, views_item.item, name="item"),
+    path(f"{_ITEM}foto/<int:which>/", views_item.picture, name="picture"),
     path(f"{_ITEM}putuskan/", views_item.decide, name="decide"),
     path(f"{_ITEM}tunda/", views_item.hold, name="hold"),
     path(f"{_ITEM}serahkan/", views_item.hand_over, name="hand_over"),

@@ -20,9 +20,10 @@ from jaganetral.portal.review.errors import ReviewError
 from jaganetral.portal.review.forms import FilterForm, rule_names
 from jaganetral.portal.review.guarding import reviews
 from jaganetral.portal.review.measuring import FEWEST, Estimate
-from jaganetral.portal.review.models import Event, State, What
+from jaganetral.portal.review.models import Event
 from jaganetral.portal.review.moving import LEADS, WORKS, release_overdue
 from jaganetral.portal.review.queueing import Filters
+from jaganetral.portal.review.states import State, What
 from jaganetral.portal.shell.middleware import never_kept
 
 

@@ -21,7 +21,8 @@ from jaganetral.portal.review import findings, telling
 from jaganetral.portal.review.errors import ReviewError
 from jaganetral.portal.review.forms import FindingForm, ReasonForm
 from jaganetral.portal.review.guarding import item_of, reviews
-from jaganetral.portal.review.models import Item, State
+from jaganetral.portal.review.models import Item
+from jaganetral.portal.review.states import State
 from jaganetral.portal.review.views_item import form_page, small
 from jaganetral.portal.shell.middleware import never_kept
 from jaganetral.procedure import flow_for, procedures

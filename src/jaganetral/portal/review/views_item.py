@@ -15,9 +15,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from jaganetral.portal.evidence.reaching import SHUT, shut
 from jaganetral.portal.people.models import Person
 from jaganetral.portal.people.permissions import allowed
-from jaganetral.portal.review import deciding, holding, recusing, telling
+from jaganetral.portal.review import deciding, holding, pictures, recusing, telling
 from jaganetral.portal.review.errors import ReviewError
 from jaganetral.portal.review.forms import (
     DecisionForm,
@@ -27,8 +28,9 @@ from jaganetral.portal.review.forms import (
     RecusalForm,
 )
 from jaganetral.portal.review.guarding import item_of, reviews
-from jaganetral.portal.review.models import HANDS, Item, State
+from jaganetral.portal.review.models import Item
 from jaganetral.portal.review.moving import LEADS, WORKS, release_overdue
+from jaganetral.portal.review.states import HANDS, State
 from jaganetral.portal.shell.middleware import never_kept
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -46,6 +48,19 @@ _AT_ONCE = {
 def item(request: HttpRequest, number: UUID) -> HttpResponse:
     """One item: what was said, to what, how often; and once the own view is written, the aid."""
     return page_of(request, item_of(request, number))
+
+
+@require_safe
+@reviews
+@never_kept
+def picture(request: HttpRequest, number: UUID, which: int) -> HttpResponse:
+    """The small copy of a photo of the item, for whoever may see the item."""
+    kept = get_object_or_404(item_of(request, number).pictures, number=which)
+    response = HttpResponse(pictures.jpeg_of(kept), content_type="image/jpeg")
+    shut(response)
+    # The browser's own page around a picture, which fits it to the screen, styles itself inline.
+    response.headers["Content-Security-Policy"] = f"{SHUT}; style-src 'unsafe-inline'"
+    return response
 
 
 def page_of(

@@ -20,8 +20,9 @@ from jaganetral.portal.review import labels as labels_
 from jaganetral.portal.review.errors import ReviewError
 from jaganetral.portal.review.forms import GoldenForm, ReasonForm, UploadForm
 from jaganetral.portal.review.guarding import item_of, reviews
-from jaganetral.portal.review.models import Delivery, Item, State, Stratum
+from jaganetral.portal.review.models import Delivery, Item
 from jaganetral.portal.review.moving import LEADS
+from jaganetral.portal.review.states import State, Stratum
 from jaganetral.portal.review.telling import lines
 from jaganetral.portal.review.views_item import form_page, small
 from jaganetral.portal.shell.middleware import never_kept

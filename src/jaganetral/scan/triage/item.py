@@ -16,6 +16,7 @@ import msgspec
 from jaganetral.language import N_
 from jaganetral.model import Action, Category, Conduct, Level, Platform, SanctionLevel
 from jaganetral.scan.triage.errors import BadQueue
+from jaganetral.scan.triage.previews import MOST, Preview
 
 MEMBERS: Final = 50
 """Copies that are listed with an item at most; `copies` counts all."""
@@ -57,7 +58,8 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     less for the random sample of what was not, so that misses can be estimated. `score`,
     `severity`, `confidence` and `reach` are told in scan/triage/ranking.py. `conduct` and `judged`
     are the representative's: what went in, and the verdict as the contract writes it. `scan` is the
-    SHA-256 of the scan's output, `source` the name of its input.
+    SHA-256 of the scan's output, `source` the name of its input. `photos` names the
+    representative's photos, `previews` are small copies of the first of them.
     """
 
     item: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{16,64}$")]
@@ -80,6 +82,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     conduct: Conduct
     judged: dict[str, Any]
     photos: tuple[str, ...] = ()
+    previews: Annotated[tuple[Preview, ...], msgspec.Meta(max_length=MOST)] = ()
     seen_before: tuple[Sight, ...] = ()
     rulebook: Name
     scan: Name

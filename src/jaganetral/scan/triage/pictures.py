@@ -7,8 +7,15 @@ is the same only under the same name; what has nothing to hash (a plain card) on
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jaganetral.scan.triage.previews import MOST, Preview, small
+
+if TYPE_CHECKING:
+    from jaganetral.perception.photo.decoding import Picture
 
 _PICTURE, _FILE, _NAME = b"p", b"f", b"n"
 
@@ -28,6 +35,18 @@ class Pictures:
         if name not in self._known:
             self._known[name] = self._look(name)
         return self._known[name]
+
+    def previews(self, names: Sequence[str]) -> tuple[Preview, ...]:
+        """Small copies of the first photos, of those that can be opened here."""
+        found: list[Preview] = []
+        for name in dict.fromkeys(names):
+            if len(found) == MOST:
+                break
+            data = self._read(name)
+            picture = None if data is None else _opened(data, name)
+            if picture is not None:
+                found.append(Preview(photo=name, jpeg=small(picture)))
+        return tuple(found)
 
     def _look(self, name: str) -> bytes:
         data = self._read(name)
@@ -51,18 +70,26 @@ class Pictures:
 
 def _hashed(data: bytes, name: str) -> bytes | None:
     """The PDQ of a picture, None where there is none to be had."""
+    if (picture := _opened(data, name)) is None:
+        return None
+    from jaganetral.perception.photo.first_seen import CLEAR  # noqa: PLC0415 - the photo extra
+    from jaganetral.perception.photo.material import hashes  # noqa: PLC0415
+
+    bits, quality = hashes.pdq(picture.pixels)
+    return bits.tobytes() if quality >= CLEAR else None
+
+
+def _opened(data: bytes, name: str) -> Picture | None:
+    """The picture in a file, None where it holds none or nothing here can open it."""
     try:
-        from jaganetral.perception.photo.decoding import decode  # noqa: PLC0415 - the extra
+        from jaganetral.perception.photo.decoding import decode  # noqa: PLC0415 - the photo extra
         from jaganetral.perception.photo.errors import PhotoError  # noqa: PLC0415
-        from jaganetral.perception.photo.first_seen import CLEAR  # noqa: PLC0415
-        from jaganetral.perception.photo.material import hashes  # noqa: PLC0415
     except ImportError:
         return None
     try:
-        bits, quality = hashes.pdq(decode(data, name).frames[0].pixels)
+        return decode(data, name)
     except PhotoError:
         return None
-    return bits.tobytes() if quality >= CLEAR else None
 
 
 def same_pictures(counts: dict[bytes, int]) -> dict[bytes, bytes]:

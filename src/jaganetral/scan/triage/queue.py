@@ -52,6 +52,8 @@ class Triage(msgspec.Struct, frozen=True, kw_only=True):
     sample: int = SAMPLE
     photos: Path | None = None
     """Where the photos lie; None: beside the input."""
+    previews: bool = True
+    """Whether small copies of the photos go along."""
 
 
 class _Told(msgspec.Struct, frozen=True):
@@ -92,11 +94,13 @@ def triage(job: Triage, watch: Watch = lambda read: None) -> Sorted:
             items = heaps(found, lambda: watch(found.verdicts))
             source = job.input.rsplit("/", 1)[-1]
             for heap in items:
-                file.write(item_json(_flagged(found, heap, scan, source)) + b"\n")
+                file.write(_line(_flagged(found, heap, scan, source), job, pictures))
+                watch(found.verdicts)
             sampled = 0
             for name, chance, place, reach in drawn(found):
                 record = found.record(place)
-                file.write(item_json(_rest(record, name, chance, reach, scan, source)) + b"\n")
+                file.write(_line(_rest(record, name, chance, reach, scan, source), job, pictures))
+                watch(found.verdicts)
                 sampled += 1
         finally:
             found.close()
@@ -109,6 +113,12 @@ def triage(job: Triage, watch: Watch = lambda read: None) -> Sorted:
         unread=pictures.unread,
         seconds=time.monotonic() - began,
     )
+
+
+def _line(item: Item, job: Triage, pictures: Pictures) -> bytes:
+    if job.previews and item.photos:
+        item = msgspec.structs.replace(item, previews=pictures.previews(item.photos))
+    return item_json(item) + b"\n"
 
 
 def _check(job: Triage) -> None:
