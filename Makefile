@@ -22,7 +22,8 @@ ROOMS := tests/portal/trail tests/portal/evidence tests/portal/intake tests/port
   tests/portal/letters tests/portal/reported tests/portal/privacy tests/portal/reaching \
   tests/portal/pledge
 
-TWO := -n 2 --dist loadfile --max-worker-restart 0
+# Files go in their order: by count, the few long ways would come last, and leave a core idle.
+TWO := -n 2 --dist loadfile --no-loadscope-reorder --max-worker-restart 0
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run browser test soak check types style floors spelling bench cases docs train messages clean
@@ -51,8 +52,7 @@ browser: # the pages are tested in Debian's chromium
 test: setup browser ## every test, then what stores anything again on PostgreSQL
 	$(RUN) pytest $(TWO) -m "not browser"
 	@# A worker that opens pages has died by itself, seldom and not understood yet: one more try.
-	@# Files go in their order: the long ways from end to end first, so that none is left to one core.
-	$(RUN) pytest $(TWO) --no-loadscope-reorder -m browser || $(RUN) pytest $(TWO) --no-loadscope-reorder -m browser
+	$(RUN) pytest $(TWO) -m browser || $(RUN) pytest $(TWO) -m browser
 	$(RUN) pytest $(TWO) --database postgresql -m "not browser" $(STORED)
 
 soak: setup ## a long fuzz, repeated kill -9, scans of millions; writes docs/soak.md, docs/scan.md (hours)

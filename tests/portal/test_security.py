@@ -112,9 +112,13 @@ def test_another_host_is_refused_and_never_repeated(
 def test_without_a_proxy_nobody_can_pretend_to_be_one(tmp_path: Path) -> None:
     with served(tmp_path, JAGANETRAL_API_RATE="0.05") as one:
         spoof = [
-            httpx.get(f"{one.url}/api/v1/elections", headers={"X-Forwarded-For": f"1.1.1.{n}"})
+            httpx.get(
+                f"{one.url}/api/v1/elections", headers={"X-Forwarded-For": f"1.1.1.{n}"}, timeout=60
+            )
             for n in range(8)
         ]
         assert 429 in {answer.status_code for answer in spoof}
-        evil = httpx.get(f"{one.url}/api/v1/docs", headers={"X-Forwarded-Host": "evil.example"})
+        evil = httpx.get(
+            f"{one.url}/api/v1/docs", headers={"X-Forwarded-Host": "evil.example"}, timeout=60
+        )
         assert "evil" not in evil.text

@@ -46,8 +46,10 @@ def test_its_secret_is_its_own(server: Served) -> None:
 
 
 def test_it_lives_and_is_ready(server: Served) -> None:
-    assert httpx.get(f"{server.url}/sehat", headers={"Host": "any"}).json() == {"status": "ok"}
-    ready = httpx.get(f"{server.url}/siap")
+    assert httpx.get(f"{server.url}/sehat", headers={"Host": "any"}, timeout=60).json() == {
+        "status": "ok"
+    }
+    ready = httpx.get(f"{server.url}/siap", timeout=60)
     assert (ready.status_code, ready.json()["migrations"]) == (200, "ok")
 
 
@@ -96,13 +98,13 @@ def test_no_line_of_the_log_tells_who_or_what(server: Served) -> None:
 
 def test_figures_are_summed_over_workers_and_tell_of_nobody(server: Served) -> None:
     for _ in range(20):
-        httpx.post(f"{server.url}/api/v1/check", json={"text": MARK})
-    figures = httpx.get(f"{server.url}/metrik").text
+        httpx.post(f"{server.url}/api/v1/check", json={"text": MARK}, timeout=60)
+    figures = httpx.get(f"{server.url}/metrik", timeout=60).text
     counted = [line for line in figures.splitlines() if line.startswith("jaganetral_verdicts_t")]
     assert sum(float(line.rpartition(" ")[2]) for line in counted) >= 20
     assert 'route="api:api-v1:check",status="200"' in figures
     assert MARK not in figures
-    proxied = httpx.get(f"{server.url}/metrik", headers={"X-Forwarded-For": "1.1.1.1"})
+    proxied = httpx.get(f"{server.url}/metrik", headers={"X-Forwarded-For": "1.1.1.1"}, timeout=60)
     assert proxied.status_code == 404
 
 

@@ -22,6 +22,7 @@ from jaganetral.portal.casework.models import Case, CaseEvent, Level, Task
 from jaganetral.portal.people.errors import PeopleError
 from jaganetral.portal.people.models import Person
 from jaganetral.procedure import procedures
+from tests.portal.migrated import lay_migrated
 
 from . import two_officers
 from .conftest import WORDS, Open, hearing, study
@@ -41,6 +42,7 @@ def test_of_two_who_move_a_case_at_once_one_wins_and_the_other_is_told(
         said = two_officers.both(opened(), house.reviewer)
         left = [str(one) for one in faults()]
     else:
+        lay_migrated(tmp_path)
         run = subprocess.run(
             [sys.executable, "-m", two_officers.__name__],
             env=os.environ | {"JAGANETRAL_DATA": str(tmp_path)},

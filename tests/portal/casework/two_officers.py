@@ -1,7 +1,7 @@
 """Two officers who move the same case from the same page at the same moment.
 
-As a program it makes itself a database of its own in JAGANETRAL_DATA: the tests' SQLite stands in
-memory, where writers don't wait for each other as they do in a file.
+As a program it works on the empty database that stands in JAGANETRAL_DATA (see migrated.py): the
+tests' own SQLite stands in memory, where writers don't wait for each other as they do in a file.
 """
 
 from __future__ import annotations
@@ -49,7 +49,6 @@ def main() -> None:
     import django
 
     django.setup()
-    from django.core.management import call_command
 
     from jaganetral.portal.casework import actions as cases
     from jaganetral.portal.casework.checking import faults
@@ -57,7 +56,6 @@ def main() -> None:
     from jaganetral.portal.people.roles import Role
     from tests.portal.casework.conftest import TOLD, WORDS, photo
 
-    call_command("migrate", verbosity=0)
     place = actions.make_organisation(None, None, kind="supervisor", name="Pengawas")
     by = actions.make_account(None, email="a@contoh.example", name="Ani", password="tiga kata acak")
     actions.give_role(None, by, place, Role.REVIEWER)

@@ -1,7 +1,7 @@
 """Many who write letters of one series at the same time; some change their mind and roll back.
 
-As a program it makes itself a database of its own in JAGANETRAL_DATA: the tests' SQLite stands in
-memory, where writers don't wait for each other as they do in a file.
+As a program it works on the empty database that stands in JAGANETRAL_DATA (see migrated.py): the
+tests' own SQLite stands in memory, where writers don't wait for each other as they do in a file.
 """
 
 from __future__ import annotations
@@ -54,12 +54,10 @@ def main() -> None:
     import django
 
     django.setup()
-    from django.core.management import call_command
 
     from jaganetral.portal.people import actions
     from jaganetral.portal.people.roles import Role
 
-    call_command("migrate", verbosity=0)
     place = actions.make_organisation(None, None, kind="national", name="Nasional")
     by = actions.make_account(None, email="a@contoh.example", name="A", password="tiga kata acak")
     actions.give_role(None, by, place, Role.INTAKE_OFFICER)

@@ -24,6 +24,7 @@ from jaganetral.portal.people.errors import Refused
 from jaganetral.portal.people.models import Organisation, Person
 from jaganetral.portal.people.roles import Role
 from tests.portal.letters import many_writers
+from tests.portal.migrated import lay_migrated
 
 pytestmark = pytest.mark.django_db
 
@@ -103,6 +104,7 @@ def test_no_gap_and_no_number_twice_among_many_writers(
     if connection.vendor == "postgresql":
         found = many_writers.numbers(body.pk, writers["intake_officer"].pk)
     else:
+        lay_migrated(tmp_path)
         run = subprocess.run(
             [sys.executable, "-m", many_writers.__name__],
             env=os.environ | {"JAGANETRAL_DATA": str(tmp_path)},

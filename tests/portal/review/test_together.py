@@ -26,6 +26,7 @@ from jaganetral.portal.review.models import Event, Facet, Item
 from jaganetral.portal.review.moving import decided, recused, release_overdue, standing_of
 from jaganetral.portal.review.states import HANDS, State, What
 from tests.portal.casework.conftest import TOLD
+from tests.portal.migrated import lay_migrated
 from tests.portal.people.conftest import Make
 
 from . import two_reviewers
@@ -41,6 +42,7 @@ def test_of_many_who_claim_at_once_one_has_it_and_nobody_decides_twice(
         more = [person(Role.REVIEWER, desk.here) for _ in range(two_reviewers.MANY - 3)]
         found = two_reviewers.contend([*desk.reviewers, *more], desk.here)
     else:
+        lay_migrated(tmp_path)
         run = subprocess.run(
             [sys.executable, "-m", two_reviewers.__name__],
             env=os.environ | {"JAGANETRAL_DATA": str(tmp_path)},

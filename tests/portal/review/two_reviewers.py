@@ -1,7 +1,7 @@
 """Reviewers who claim the same items from the same list at the same moment.
 
-As a program it makes itself a database of its own in JAGANETRAL_DATA: the tests' SQLite stands in
-memory, where writers don't wait for each other as they do in a file.
+As a program it works on the empty database that stands in JAGANETRAL_DATA (see migrated.py): the
+tests' own SQLite stands in memory, where writers don't wait for each other as they do in a file.
 """
 
 from __future__ import annotations
@@ -73,14 +73,12 @@ def main() -> None:
     import django
 
     django.setup()
-    from django.core.management import call_command
 
     from jaganetral.portal.people import actions
     from jaganetral.portal.people.roles import Role
     from jaganetral.portal.review import importing
     from tests.portal.review.conftest import file_of, row
 
-    call_command("migrate", verbosity=0)
     place = actions.make_organisation(None, None, kind="supervisor", name="Pengawas")
     people = []
     for n in range(MANY):
