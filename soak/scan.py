@@ -8,9 +8,9 @@ at a random moment, is run again and killed again, until a run gets through; a r
 ends with the bytes of a scan that was left in peace, output, rejects and manifest, and no process
 and no file is left over.
 
-Memory: PSS (proportional set size) summed over all processes of a scan, twice a second; the highest
-counts. One million rows in full, ten million with `--detail brief`: the million ten times over
-under ids of their own.
+Memory: PSS (proportional set size) summed over all processes of a scan, up to four times a second;
+the highest counts. One million rows in full, ten million with `--detail brief`: the million ten
+times over under ids of their own.
 
 Engine (only where asked for, `--only engine`): the ten million with a judge that allows everything,
 for what the engine by itself holds: reading, planning, parts, copying and manifest.
@@ -140,7 +140,7 @@ def memory(million: int, tens: int, seed: int, folder: Path) -> tuple[dict[str, 
     ):
         if path == larger and not tens:
             continue
-        taken = measured(command(path, output, *options))
+        taken = measured(command(path, output, *options), cost=1.0)
         if taken.status != 0:
             raise SystemExit(f"the scan ended with {taken.status}")
         rows = json.loads(Path(f"{output}.manifest.json").read_bytes())["rows"]
@@ -171,7 +171,7 @@ def engine_alone(tens: int, seed: int, folder: Path) -> tuple[dict[str, str], li
     )
     path = {"PYTHONPATH": os.pathsep.join([str(TOP), str(TOP / "src")])}
     call = [sys.executable, "-c", code, str(larger), str(output)]
-    taken = measured(call, os.environ | path)
+    taken = measured(call, os.environ | path, cost=1.0)
     if taken.status != 0:
         raise SystemExit(f"the scan ended with {taken.status}")
     told = json.loads(Path(f"{output}.manifest.json").read_bytes())
