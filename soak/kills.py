@@ -1,6 +1,6 @@
 """The portal and a worker killed again and again while reports and decisions come in.
 
-    python soak/kills.py [--kills 50] [--seed N] [--dry] [--static DIR]
+    python soak/kills.py [--kills 50] [--seed N] [--dry] [--static DIR] [--database FILE]
 
 Phones file reports with photos through `jaganetral serve`; a worker of its own opens cases, hears,
 studies and decides them in plenary. At random moments the server's whole process group, one of its
@@ -248,6 +248,7 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--seed", type=int, default=20241101)
     parser.add_argument("--static", type=Path, help="static files that were collected already")
+    parser.add_argument("--database", type=Path, help="a migrated, empty SQLite file")
     parser.add_argument("--dry", action="store_true", help="print, write nothing")
     parser.add_argument("--decide", action="store_true", help=argparse.SUPPRESS)
     call = parser.parse_args()
@@ -256,7 +257,7 @@ def main() -> int:
     begun = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="jaganetral-kills-") as name:
         folder = Path(name)
-        reporting.set_up(folder / "data", call.static)
+        reporting.set_up(folder / "data", call.static, call.database)
         reporting.people_of_a_house()
         figures, findings = shake(folder, call.kills, call.seed)
     figures |= {"date": date.today().isoformat(), "seed": call.seed,

@@ -13,6 +13,7 @@ import html
 import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -43,9 +44,14 @@ class Acknowledged:
     name: str
 
 
-def set_up(data: Path, static: Path | None = None) -> None:
-    """Make an installation in `data` (SQLite, or DATABASE_URL) and set Django up on it, here."""
+def set_up(data: Path, static: Path | None = None, database: Path | None = None) -> None:
+    """Make an installation in `data` (SQLite, or DATABASE_URL) and set Django up on it, here.
+
+    `static`: files that were collected already; `database`: an SQLite file to start from.
+    """
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if database is not None:
+        shutil.copyfile(database, data / "jaganetral.sqlite3")
     for name in [name for name in os.environ if name.startswith("JAGANETRAL_")]:
         del os.environ[name]
     os.environ |= {"JAGANETRAL_DATA": str(data), "JAGANETRAL_LOOPBACK": "1",

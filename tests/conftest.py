@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from tests.portal.migrated import lay_migrated
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
@@ -104,5 +106,14 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     database = settings.DATABASES["default"]
     if database["ENGINE"] == "django.db.backends.sqlite3":
         database.setdefault("TEST", {})["NAME"] = str(settings.ENVIRONMENT.data / "tests.sqlite3")
+        lay_migrated(settings.ENVIRONMENT.data, "tests.sqlite3")
         command = database["OPTIONS"]["init_command"]
         database["OPTIONS"]["init_command"] = command.replace("=FULL", "=OFF")
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """What is migrated already is taken as it lies there; a PostgreSQL is made anew."""
+    from django.conf import settings
+
+    return bool(settings.DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3")

@@ -1,13 +1,7 @@
-"""Many who write letters of one series at the same time; some change their mind and roll back.
-
-As a program it works on the empty database that stands in JAGANETRAL_DATA (see migrated.py): the
-tests' own SQLite stands in memory, where writers don't wait for each other as they do in a file.
-"""
+"""Many who write letters of one series at the same time; some change their mind and roll back."""
 
 from __future__ import annotations
 
-import json
-import sys
 import threading
 
 THREADS, EACH = 5, 3
@@ -47,22 +41,3 @@ def numbers(organisation: int, by: int) -> list[int]:
     if failed:
         raise failed[0]
     return sorted(Letter.objects.values_list("n", flat=True))
-
-
-def main() -> None:
-    """On a database of its own."""
-    import django
-
-    django.setup()
-
-    from jaganetral.portal.people import actions
-    from jaganetral.portal.people.roles import Role
-
-    place = actions.make_organisation(None, None, kind="national", name="Nasional")
-    by = actions.make_account(None, email="a@contoh.example", name="A", password="tiga kata acak")
-    actions.give_role(None, by, place, Role.INTAKE_OFFICER)
-    sys.stdout.write(json.dumps(numbers(place.pk, by.pk)))
-
-
-if __name__ == "__main__":
-    main()

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from datetime import date
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -24,7 +19,6 @@ from jaganetral.portal.people.errors import Refused
 from jaganetral.portal.people.models import Organisation, Person
 from jaganetral.portal.people.roles import Role
 from tests.portal.letters import many_writers
-from tests.portal.migrated import lay_migrated
 
 pytestmark = pytest.mark.django_db
 
@@ -99,19 +93,8 @@ def test_a_number_is_given_in_a_transaction_alone(tree: SimpleNamespace) -> None
 
 @pytest.mark.django_db(transaction=True)
 def test_no_gap_and_no_number_twice_among_many_writers(
-    body: Organisation, writers: dict[str, Person], tmp_path: Path
+    body: Organisation, writers: dict[str, Person]
 ) -> None:
-    if connection.vendor == "postgresql":
-        found = many_writers.numbers(body.pk, writers["intake_officer"].pk)
-    else:
-        lay_migrated(tmp_path)
-        run = subprocess.run(
-            [sys.executable, "-m", many_writers.__name__],
-            env=os.environ | {"JAGANETRAL_DATA": str(tmp_path)},
-            capture_output=True,
-            check=False,
-        )
-        assert run.returncode == 0, run.stderr.decode()
-        found = json.loads(run.stdout)
+    found = many_writers.numbers(body.pk, writers["intake_officer"].pk)
     given = many_writers.THREADS * (many_writers.EACH - 1)
     assert found == list(range(1, given + 1))

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from contextlib import suppress
 from datetime import timedelta
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -26,7 +21,6 @@ from jaganetral.portal.review.models import Event, Facet, Item
 from jaganetral.portal.review.moving import decided, recused, release_overdue, standing_of
 from jaganetral.portal.review.states import HANDS, State, What
 from tests.portal.casework.conftest import TOLD
-from tests.portal.migrated import lay_migrated
 from tests.portal.people.conftest import Make
 
 from . import two_reviewers
@@ -35,22 +29,11 @@ from .conftest import WHY, Take, judged, row
 
 @pytest.mark.django_db(transaction=True)
 def test_of_many_who_claim_at_once_one_has_it_and_nobody_decides_twice(
-    desk: SimpleNamespace, take: Take, person: Make, tmp_path: Path
+    desk: SimpleNamespace, take: Take, person: Make
 ) -> None:
-    if connection.vendor == "postgresql":
-        take([row(n) for n in range(20)])
-        more = [person(Role.REVIEWER, desk.here) for _ in range(two_reviewers.MANY - 3)]
-        found = two_reviewers.contend([*desk.reviewers, *more], desk.here)
-    else:
-        lay_migrated(tmp_path)
-        run = subprocess.run(
-            [sys.executable, "-m", two_reviewers.__name__],
-            env=os.environ | {"JAGANETRAL_DATA": str(tmp_path)},
-            capture_output=True,
-            check=False,
-        )
-        assert run.returncode == 0, run.stderr.decode()
-        found = json.loads(run.stdout)
+    take([row(n) for n in range(20)])
+    more = [person(Role.REVIEWER, desk.here) for _ in range(two_reviewers.MANY - 3)]
+    found = two_reviewers.contend([*desk.reviewers, *more], desk.here)
     many = two_reviewers.MANY
     assert found["claims"] == ["", *["Taken"] * (many - 1)]
     assert found["nexts"] == [""] * many  # each has one of their own

@@ -1,13 +1,7 @@
-"""Reviewers who claim the same items from the same list at the same moment.
-
-As a program it works on the empty database that stands in JAGANETRAL_DATA (see migrated.py): the
-tests' own SQLite stands in memory, where writers don't wait for each other as they do in a file.
-"""
+"""Reviewers who claim the same items from the same list at the same moment."""
 
 from __future__ import annotations
 
-import json
-import sys
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -66,30 +60,3 @@ def contend(people: list[Any], place: Any) -> dict[str, Any]:
         "different": len({str(pk) for pk, _who in held}),
         "decisions": Event.objects.filter(item=item, what="decided").count(),
     }  # fmt: skip
-
-
-def main() -> None:
-    """On a database of its own."""
-    import django
-
-    django.setup()
-
-    from jaganetral.portal.people import actions
-    from jaganetral.portal.people.roles import Role
-    from jaganetral.portal.review import importing
-    from tests.portal.review.conftest import file_of, row
-
-    place = actions.make_organisation(None, None, kind="supervisor", name="Pengawas")
-    people = []
-    for n in range(MANY):
-        one = actions.make_account(
-            None, email=f"a{n}@contoh.example", name=f"Ani {n}", password="tiga kata acak"
-        )
-        actions.give_role(None, one, place, Role.REVIEWER)
-        people.append(one)
-    importing.take_in(None, place, file_of([row(n) for n in range(20)]), name="a.jsonl")
-    sys.stdout.write(json.dumps(contend(people, place)))
-
-
-if __name__ == "__main__":
-    main()
