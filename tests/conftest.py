@@ -95,6 +95,14 @@ def pytest_runtest_teardown(item: pytest.Item) -> None:
         gc.collect()
 
 
+@pytest.fixture(autouse=True)
+def _indonesian_first() -> None:
+    """No test hears the language that another one spoke before it."""
+    from django.utils import translation
+
+    translation.deactivate()
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
     """SQLite in a file, as it is served: every thread of the server has a connection of its own.
