@@ -45,6 +45,8 @@ def _fits(tab: Page) -> None:
 
 def _broken_line(tab: Page, picture: Path) -> None:
     """The line breaks while a file is sent: a sentence says so, and nothing is lost."""
+    expect(tab.locator("#berkas")).to_be_attached()
+    tab.wait_for_load_state("load")  # the script that sends is there
     tab.context.set_offline(True)
     tab.locator("#berkas").set_input_files(picture)
     expect(tab.locator(".sending-said")).to_contain_text("Sambungan terputus")
