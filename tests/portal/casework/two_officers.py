@@ -5,14 +5,14 @@ from __future__ import annotations
 import threading
 from typing import Any
 
+from django.db import connections
+
+from jaganetral.portal.casework import actions
+from jaganetral.portal.casework.errors import MovedMeanwhile
+
 
 def both(case: Any, officer: Any) -> list[str]:
     """What each was told: "" to the one whose step was taken."""
-    from django.db import connections
-
-    from jaganetral.portal.casework import actions
-    from jaganetral.portal.casework.errors import MovedMeanwhile
-
     said: list[str] = []
     ready = threading.Barrier(2)
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import threading
 
+from django.db import connection, transaction
+
+from jaganetral.portal.letters import actions
+from jaganetral.portal.letters.models import Letter
+from jaganetral.portal.people.models import Organisation, Person
+
 THREADS, EACH = 5, 3
 
 
 def numbers(organisation: int, by: int) -> list[int]:
     """The numbers that were given: in each thread the second letter is taken back."""
-    from django.db import connection, transaction
-
-    from jaganetral.portal.letters import actions
-    from jaganetral.portal.letters.models import Letter
-    from jaganetral.portal.people.models import Organisation, Person
-
     where, who = Organisation.objects.get(pk=organisation), Person.objects.get(pk=by)
     failed: list[Exception] = []
 

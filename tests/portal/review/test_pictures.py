@@ -61,6 +61,15 @@ def test_a_photo_is_made_anew_and_kept_sealed(take: Take) -> None:
         assert not any("JFIF" in one or "/9j/" in one for (one,) in cursor.fetchall())
 
 
+def test_a_large_one_is_made_smaller_and_its_sides_are_told(take: Take) -> None:
+    large = BytesIO()
+    Image.new("RGB", (2001, 1333), "navy").save(large, "JPEG")
+    take([shown(1, {"a.jpg": large.getvalue()})])
+    kept = Picture.objects.get()
+    with Image.open(BytesIO(jpeg_of(kept))) as picture:
+        assert picture.size == (kept.width, kept.height) == (1280, 853)
+
+
 def test_what_cannot_be_opened_costs_neither_the_item_nor_another_photo(take: Take) -> None:
     gif = BytesIO()
     Image.new("RGB", (9, 9)).save(gif, "GIF")

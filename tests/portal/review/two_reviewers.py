@@ -6,15 +6,18 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+from django.db import connections
+
+from jaganetral.portal.review import deciding, holding, queueing
+from jaganetral.portal.review.errors import ReviewError
+from jaganetral.portal.review.models import Event, Item
+from jaganetral.portal.review.queueing import Filters
+
 MANY = 6
 
 
 def at_once(acts: list[Callable[[], Any]]) -> list[str]:
     """What each was told: "" where it was done."""
-    from django.db import connections
-
-    from jaganetral.portal.review.errors import ReviewError
-
     said: list[str] = [""] * len(acts)
     ready = threading.Barrier(len(acts))
 
@@ -39,10 +42,6 @@ def at_once(acts: list[Callable[[], Any]]) -> list[str]:
 
 def contend(people: list[Any], place: Any) -> dict[str, Any]:
     """All claim one item; then all ask for the next; then two decide at once on two of theirs."""
-    from jaganetral.portal.review import deciding, holding, queueing
-    from jaganetral.portal.review.models import Event, Item
-    from jaganetral.portal.review.queueing import Filters
-
     item = Item.objects.filter(state="open").order_by("-place").first()
     assert item is not None
     claims = at_once([lambda who=who: holding.claim(who, item) for who in people])

@@ -169,13 +169,19 @@ def _picture(head: dict[str, Any], raw: bytes, name: str, kind: str, sha256: str
     )  # fmt: skip
 
 
+def preview_size(picture: Picture, longest: int = 1280) -> tuple[int, int]:
+    """Width and height of its preview in pixels."""
+    height, width = picture.pixels.shape[:2]
+    share = min(1.0, longest / max(width, height))
+    return max(1, round(width * share)), max(1, round(height * share))
+
+
 def preview(picture: Picture, longest: int = 1280) -> bytes:
     """A small JPEG of a picture, made of its pixels alone: no date, place or device in it."""
     import cv2  # noqa: PLC0415
 
-    pixels = picture.pixels
-    share = min(1.0, longest / max(pixels.shape[:2]))
-    small = cv2.resize(pixels, None, fx=share, fy=share, interpolation=cv2.INTER_AREA)
+    size = preview_size(picture, longest)
+    small = cv2.resize(picture.pixels, size, interpolation=cv2.INTER_AREA)
     done, written = cv2.imencode(".jpg", small[:, :, ::-1], [cv2.IMWRITE_JPEG_QUALITY, 82])
     assert done, "an array of pixels can be written as JPEG"
     return bytes(written)

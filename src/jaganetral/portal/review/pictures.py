@@ -43,9 +43,8 @@ def made_anew(previews: Iterable[Preview], photos: Iterable[str]) -> list[Small]
             picture = decoding.decode(one.jpeg, one.photo, frames=1)
         except PhotoError:
             continue
-        share = min(1.0, LONGEST / max(picture.pixels.shape[:2]))
-        height, width = (max(1, round(side * share)) for side in picture.pixels.shape[:2])
-        found[place] = Small(place, width, height, decoding.preview(picture, LONGEST))
+        size = decoding.preview_size(picture, LONGEST)
+        found[place] = Small(place, *size, decoding.preview(picture, LONGEST))
     return [found[place] for place in sorted(found)]
 
 

@@ -52,7 +52,6 @@ def item(request: HttpRequest, number: UUID) -> HttpResponse:
 
 @require_safe
 @reviews
-@never_kept
 def picture(request: HttpRequest, number: UUID, which: int) -> HttpResponse:
     """The small copy of a photo of the item, for whoever may see the item."""
     kept = get_object_or_404(item_of(request, number).pictures, number=which)

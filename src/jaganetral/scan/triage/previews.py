@@ -19,7 +19,7 @@ LONGEST: Final = 1280
 """Pixels of the longer side: a hand in a group photo can still be seen."""
 BYTES: Final = 300_000
 """Of one copy, at most: what is larger is made smaller until it fits."""
-_SIDES: Final = (LONGEST, 1024, 800, 640)
+_SIDES: Final = (LONGEST, 1024, 800, 640, 480)
 
 
 class Preview(msgspec.Struct, frozen=True, kw_only=True):
